@@ -45,43 +45,30 @@ type Type struct {
 func Types() []Type {
 	return []Type{
 		{Name: "AGREE", Quad: VerbalCooperation, Score: 2.5},
-		{Name: "CONSULT", Quad: VerbalCooperation, Score: 2.5, Modes: modes("visit", 4, "third-party", 1, "multilateral", 4, "phone", 1.5)},
+		{Name: "CONSULT", Quad: VerbalCooperation, Score: 2.5, Modes: []Mode{at("visit", 4), at("third-party", 1), at("multilateral", 4), at("phone", 1.5)}},
 		{Name: "SUPPORT", Quad: VerbalCooperation, Score: 5},
 		{Name: "CONCEDE", Quad: VerbalCooperation, Score: 4.5},
 		{Name: "COOPERATE", Quad: MaterialCooperation, Score: 9.5, NeedsRecipient: true},
 		{Name: "AID", Quad: MaterialCooperation, Score: 10, NeedsRecipient: true},
-		{Name: "RETREAT", Quad: MaterialCooperation, Score: 6.5, Modes: modes("withdraw", 8, "release", 6.5, "disarm", 10, "ceasefire", 7.5, "access", 6.5, "resign", 4.5)},
-		{Name: "REQUEST", Quad: VerbalConflict, Score: 0, Modes: modes("assist", 0.5, "change", -1, "yield", -1, "meet", 0)},
-		{Name: "ACCUSE", Quad: VerbalConflict, Score: -3, Modes: modes("disapprove", -2, "investigate", -3.5, "allege", -3.5)},
-		{Name: "REJECT", Quad: VerbalConflict, Score: -2, Modes: modes("assist", -1.5, "change", -2, "yield", -2, "meet", -2)},
-		{Name: "THREATEN", Quad: VerbalConflict, Score: -3.5, Modes: modes("restrict", -3, "arrest", -3.5, "relations", -3.5, "expel", -3.5, "territory", -4, "violence", -3.5)},
-		{Name: "SANCTION", Quad: MaterialConflict, Score: -6, NeedsRecipient: true, Modes: modes("convict", -6, "expel", -5.5, "withdraw", -6, "discontinue", -6)},
-		{Name: "PROTEST", Quad: MaterialConflict, Score: -5, Modes: append(
-			modes("demo", -5, "riot", -7, "strike", -5, "hunger", -4.5, "boycott", -4.5, "obstruct", -4.5), Mode{Name: "vandalize"})},
-		{Name: "MOBILIZE", Quad: MaterialConflict, Score: -5.5, Modes: modes("troops", -6.5, "weapons", -6.5, "police", -5.5, "militia", -6)},
-		{Name: "COERCE", Quad: MaterialConflict, Score: -7, Modes: modes("seize", -7, "restrict", -7, "censor", -6.5, "curfew", -6.5, "martial-law", -7.5,
-			"arrest", -7, "deport", -7, "withhold", -7, "misinformation", -6.5, "cyber", -7)},
-		{Name: "ASSAULT", Quad: MaterialConflict, Score: -9, Modes: modes("abduct", -8.5, "beat", -7.5, "torture", -8.5, "sexual", -8.5, "targeted", -9.5,
-			"destroy", -8.5, "primitive", -8, "firearms", -9, "explosives", -9, "suicide-attack", -9.5, "aerial", -9.5, "drone", -9.5, "heavy-weapons", -9.5,
-			"crowd-control", -7.5, "unconventional", -10)},
+		{Name: "RETREAT", Quad: MaterialCooperation, Score: 6.5, Modes: []Mode{at("withdraw", 8), at("release", 6.5), at("disarm", 10), at("ceasefire", 7.5), at("access", 6.5), at("resign", 4.5)}},
+		{Name: "REQUEST", Quad: VerbalConflict, Score: 0, Modes: []Mode{at("assist", 0.5), at("change", -1), at("yield", -1), at("meet", 0)}},
+		{Name: "ACCUSE", Quad: VerbalConflict, Score: -3, Modes: []Mode{at("disapprove", -2), at("investigate", -3.5), at("allege", -3.5)}},
+		{Name: "REJECT", Quad: VerbalConflict, Score: -2, Modes: []Mode{at("assist", -1.5), at("change", -2), at("yield", -2), at("meet", -2)}},
+		{Name: "THREATEN", Quad: VerbalConflict, Score: -3.5, Modes: []Mode{at("restrict", -3), at("arrest", -3.5), at("relations", -3.5), at("expel", -3.5), at("territory", -4), at("violence", -3.5)}},
+		{Name: "SANCTION", Quad: MaterialConflict, Score: -6, NeedsRecipient: true, Modes: []Mode{at("convict", -6), at("expel", -5.5), at("withdraw", -6), at("discontinue", -6)}},
+		{Name: "PROTEST", Quad: MaterialConflict, Score: -5, Modes: []Mode{at("demo", -5), at("riot", -7), at("strike", -5), at("hunger", -4.5), at("boycott", -4.5), at("obstruct", -4.5),
+			{Name: "vandalize"}}},
+		{Name: "MOBILIZE", Quad: MaterialConflict, Score: -5.5, Modes: []Mode{at("troops", -6.5), at("weapons", -6.5), at("police", -5.5), at("militia", -6)}},
+		{Name: "COERCE", Quad: MaterialConflict, Score: -7, Modes: []Mode{at("seize", -7), at("restrict", -7), at("censor", -6.5), at("curfew", -6.5), at("martial-law", -7.5), at("arrest", -7),
+			at("deport", -7), at("withhold", -7), at("misinformation", -6.5), at("cyber", -7)}},
+		{Name: "ASSAULT", Quad: MaterialConflict, Score: -9, Modes: []Mode{at("abduct", -8.5), at("beat", -7.5), at("torture", -8.5), at("sexual", -8.5), at("targeted", -9.5), at("destroy", -8.5),
+			at("primitive", -8), at("firearms", -9), at("explosives", -9), at("suicide-attack", -9.5), at("aerial", -9.5), at("drone", -9.5),
+			at("heavy-weapons", -9.5), at("crowd-control", -7.5), at("unconventional", -10)}},
 	}
 }
 
-// modes builds a list of modes from names and scores in turn.
-func modes(pairs ...any) []Mode {
-	var out []Mode
-	for i := 0; i < len(pairs); i += 2 {
-		m := Mode{Name: pairs[i].(string), Scored: true}
-		switch score := pairs[i+1].(type) {
-		case int:
-			m.Score = float64(score)
-		case float64:
-			m.Score = score
-		}
-		out = append(out, m)
-	}
-	return out
-}
+// at is a mode with a score of its own.
+func at(name string, score float64) Mode { return Mode{Name: name, Score: score, Scored: true} }
 
 // typesByName is never written after the package is initialised.
 var typesByName = func() map[string]Type {
