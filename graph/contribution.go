@@ -2,7 +2,15 @@ package graph
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"math"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // Contribution is everything that one version of one article says, as nodes and edges: the unit in which facts enter and leave a
@@ -16,8 +24,28 @@ type Contribution struct {
 // Batch is a list of contributions that are applied together, all or none.
 type Batch []*Contribution
 
+// Prepare returns the batch as a store applies it: copies that are normalised and checked, in the same order. The batch itself and its
+// nodes are left as they are.
+func (b Batch) Prepare() (Batch, error) {
+	out := make(Batch, len(b))
+	for i, c := range b {
+		if c == nil || c.Article == nil {
+			return nil, Errorf(CodeInvalid, "apply", "", "contribution %d of the batch has no article", i)
+		}
+		own := &Contribution{Article: c.Article, Nodes: slices.Clone(c.Nodes), Edges: slices.Clone(c.Edges)}
+		if err := own.Normalise(); err != nil {
+			return nil, err
+		}
+		if err := own.Check(); err != nil {
+			return nil, err
+		}
+		out[i] = own
+	}
+	return out, nil
+}
+
 // Normalise sorts nodes and edges by identity, merges repetitions and sorts lists, so that equal contributions are equal
-// byte for byte. It is an error to hold two nodes of one id and different labels.
+// byte for byte. It is an error to hold two nodes of one id and different labels. The nodes themselves are not written to.
 func (c *Contribution) Normalise() error {
 	slices.SortStableFunc(c.Nodes, func(a, b Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
 	nodes := c.Nodes[:0]
@@ -49,31 +77,59 @@ func (c *Contribution) Normalise() error {
 }
 
 // Check returns an error, with CodeInvalid, where the contribution breaks a rule of the vocabulary: an article without id or hash, an
-// id that is empty or stands for two nodes, an edge whose end or record is not there, a fact without evidence, a passage whose length is not that of its offsets.
+// id that is empty or stands for two nodes, a string that is not UTF-8 or holds a NUL, a number that is not finite, an edge of an unknown
+// type or whose end or record is not there, a tie without exactly one subject and one object, a fact without evidence, a passage whose
+// length is not that of its offsets.
 func (c *Contribution) Check() error {
 	if c == nil || c.Article == nil || c.Article.ID == "" || c.Article.SHA256 == "" {
 		return Errorf(CodeInvalid, "check contribution", "", "the article has no id or no sha256")
 	}
 	labels := map[ID]Label{c.Article.ID: LabelArticle}
+	if err := checkValues(c.Article); err != nil {
+		return err
+	}
 	for _, n := range c.Nodes {
 		if err := checkNode(n, labels); err != nil {
 			return err
 		}
 	}
-	evidenced := map[ID]bool{}
+	ends := map[recordEdge]int{}
 	for _, e := range c.Edges {
-		for _, end := range []ID{e.From, e.To, e.Record} {
-			if labels[end] == "" {
-				return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "edge %s from %q to %q of %q names %q, which is not among the nodes", e.Type, e.From, e.To, e.Record, end)
-			}
+		if err := c.checkEdge(e, labels); err != nil {
+			return err
 		}
-		if e.Type == EdgeEvidencedBy {
-			evidenced[e.From] = true
-		}
+		ends[recordEdge{e.Type, e.From}]++
 	}
 	for _, n := range c.Nodes {
-		if n.NodeLabel().NeedsEvidence() && !evidenced[n.NodeID()] {
+		if n.NodeLabel().NeedsEvidence() && ends[recordEdge{EdgeEvidencedBy, n.NodeID()}] == 0 {
 			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "%s %q has no evidence", n.NodeLabel(), n.NodeID())
+		}
+		subjects, objects := ends[recordEdge{EdgeSubject, n.NodeID()}], ends[recordEdge{EdgeObject, n.NodeID()}]
+		if n.NodeLabel() == LabelRelation && (subjects != 1 || objects != 1) {
+			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "the tie %q has %d subjects and %d objects, not one of each", n.NodeID(), subjects, objects)
+		}
+	}
+	return nil
+}
+
+// recordEdge counts a record's edges of one type.
+type recordEdge struct {
+	typ  EdgeType
+	from ID
+}
+
+func (c *Contribution) checkEdge(e Edge, labels map[ID]Label) error {
+	if !e.Type.known() {
+		return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "an edge from %q has the unknown type %q", e.From, e.Type)
+	}
+	for _, end := range []ID{e.From, e.To, e.Record} {
+		if labels[end] == "" {
+			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "edge %s from %q to %q of %q names %q, which is not among the nodes", e.Type, e.From, e.To, e.Record, end)
+		}
+	}
+	for _, s := range []string{e.Role, e.Status, string(e.Modality), string(e.Polarity), string(e.Stance), string(e.ValidFrom), string(e.ValidTo)} {
+		if !storable(s) {
+			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "edge %s from %q to %q holds %q, which is not UTF-8 without NUL", e.Type, e.From, e.To, s)
 		}
 	}
 	return nil
@@ -88,6 +144,9 @@ func checkNode(n Node, labels map[ID]Label) error {
 		return Errorf(CodeInvalid, "check contribution", string(id), "the node stands twice")
 	}
 	labels[id] = n.NodeLabel()
+	if err := checkValues(n); err != nil {
+		return err
+	}
 	if ev, ok := n.(*Evidence); ok {
 		if length := len([]rune(ev.Exact)); ev.Start < 0 || ev.End-ev.Start != length || length == 0 {
 			return Errorf(CodeInvalid, "check contribution", string(id), "the passage from %d to %d has %d code points", ev.Start, ev.End, length)
@@ -105,10 +164,91 @@ func (l Label) NeedsEvidence() bool {
 	return false
 }
 
-// Receipt tells what a store did. Adding up the receipts of a load gives the same sums whatever the size of its batches.
+// checkValues refuses what not every store can keep and give back unchanged.
+func checkValues(n Node) error {
+	v := reflect.ValueOf(n).Elem()
+	for _, f := range fieldsOf(v.Type()) {
+		x, ok := v.Field(f.index), true
+		switch x.Kind() {
+		case reflect.String:
+			ok = storable(x.String())
+		case reflect.Slice:
+			ok = !slices.ContainsFunc(x.Interface().([]string), func(s string) bool { return !storable(s) })
+		case reflect.Float64:
+			ok = !math.IsNaN(x.Float()) && !math.IsInf(x.Float(), 0)
+		}
+		if !ok {
+			return Errorf(CodeInvalid, "check contribution", string(n.NodeID()), "property %q of %s is not UTF-8 without NUL, or not a finite number", f.name, n.NodeLabel())
+		}
+	}
+	return nil
+}
+
+func storable(s string) bool { return utf8.ValidString(s) && !strings.Contains(s, "\x00") }
+
+// Digest is a hash over all that a normalised contribution says, in hexadecimal: two contributions are the same if their digests are.
+func (c *Contribution) Digest() string {
+	h := sha256.New()
+	var buf []byte
+	buf = appendNode(buf, c.Article)
+	for _, n := range c.Nodes {
+		buf = appendNode(buf, n)
+	}
+	buf = binary.BigEndian.AppendUint64(buf, uint64(len(c.Edges)))
+	for _, e := range c.Edges {
+		for _, s := range []string{
+			string(e.Type), string(e.From), string(e.To), string(e.Record), e.Role, e.Status,
+			string(e.Modality), string(e.Polarity), string(e.Stance), string(e.ValidFrom), string(e.ValidTo),
+		} {
+			buf = appendPart(buf, s)
+		}
+		buf = binary.BigEndian.AppendUint64(buf, uint64(e.Count))
+	}
+	h.Write(buf)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// appendNode writes label and fields in the order of the struct, each preceded by its length or of fixed size.
+func appendNode(buf []byte, n Node) []byte {
+	buf = appendPart(buf, string(n.NodeLabel()))
+	v := reflect.ValueOf(n).Elem()
+	for _, f := range fieldsOf(v.Type()) {
+		switch x := v.Field(f.index); x.Kind() {
+		case reflect.String:
+			buf = appendPart(buf, x.String())
+		case reflect.Int:
+			buf = binary.BigEndian.AppendUint64(buf, uint64(x.Int()))
+		case reflect.Float64:
+			buf = binary.BigEndian.AppendUint64(buf, math.Float64bits(x.Float()))
+		case reflect.Bool:
+			buf = appendPart(buf, strconv.FormatBool(x.Bool()))
+		case reflect.Slice:
+			list := x.Interface().([]string)
+			buf = binary.BigEndian.AppendUint64(buf, uint64(len(list)))
+			for _, s := range list {
+				buf = appendPart(buf, s)
+			}
+		case reflect.Pointer:
+			s := ""
+			if !x.IsNil() {
+				s = strconv.FormatBool(x.Elem().Bool())
+			}
+			buf = appendPart(buf, s)
+		}
+	}
+	return buf
+}
+
+func appendPart(buf []byte, s string) []byte {
+	return append(binary.BigEndian.AppendUint64(buf, uint64(len(s))), s...)
+}
+
+// Receipt tells what a store did, with one entry for each contribution or retraction in their order, as though each had been given
+// alone: an article that stands twice in a batch is new and then changed or unchanged. So adding up the receipts of a load gives the same
+// sums whatever the size of its batches.
 type Receipt struct {
 	New       []ID // articles that were not there
-	Changed   []ID // articles whose earlier version was replaced
+	Changed   []ID // articles whose earlier version was replaced, be it in text or in facts
 	Unchanged []ID // articles that were there in this version with these facts
 	Removed   []ID // articles that were retracted
 }

@@ -47,6 +47,25 @@ func NormalName(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// NamesOf returns what a node is called, as it stands there: the name and aliases of actors, places, agreements and conflicts, the title of
+// positions and articles. Other nodes have no names; empty ones are left out.
+func NamesOf(n Node) []string {
+	var names []string
+	switch n := n.(type) {
+	case *Actor:
+		names = append([]string{n.Name}, n.Aliases...)
+	case *Agreement:
+		names = append([]string{n.Name}, n.Aliases...)
+	case *Conflict:
+		names = []string{n.Name}
+	case *Position:
+		names = []string{n.Title}
+	case *Article:
+		names = []string{n.Title}
+	}
+	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
+
 // NormalWords is the form of a quotation by which its reports are told apart: its letters and digits, lower case, in words; so that marks, dashes and
 // spacing, which every newspaper sets its own way, do not count.
 func NormalWords(s string) string {

@@ -3,10 +3,12 @@ package graph
 // The limits that every store keeps. Beyond them a request is refused with CodeLimit and a message that names the limit.
 const (
 	MaxPage  = 1000 // entries of one page
-	MaxKeys  = 5000 // ids in one call or in one field of a filter
+	MaxKeys  = 5000 // ids in one call or entries in one field of a filter
 	MaxHops  = 6    // steps of a path
 	MaxPaths = 50   // paths of one answer
 	MaxWords = 16   // words of a search
+
+	MaxPatterns = 100 // patterns of one neighbour query
 )
 
 // CheckPage returns an error where the page cannot be: CodeInvalid below one entry, CodeLimit above MaxPage.
@@ -21,26 +23,11 @@ func CheckPage(op string, p Page) error {
 }
 
 // CheckKeys returns an error with CodeLimit where one of the lists is longer than MaxKeys.
-func CheckKeys(op string, lists ...[]ID) error {
+func CheckKeys[S ~string](op string, lists ...[]S) error {
 	for _, l := range lists {
 		if len(l) > MaxKeys {
-			return Errorf(CodeLimit, op, "", "at most %d ids in one list, not %d", MaxKeys, len(l))
+			return Errorf(CodeLimit, op, "", "at most %d entries in one list, not %d", MaxKeys, len(l))
 		}
-	}
-	return nil
-}
-
-// Check returns an error where the query cannot be: CodeInvalid for a missing end or a limit below one, CodeLimit above MaxHops or MaxPaths.
-func (q PathQuery) Check() error {
-	switch {
-	case q.From == "" || q.To == "":
-		return Errorf(CodeInvalid, "paths", "", "both ends are needed")
-	case q.MaxHops < 1 || q.Limit < 1:
-		return Errorf(CodeInvalid, "paths", "", "at least one hop and one path, not %d and %d", q.MaxHops, q.Limit)
-	case q.MaxHops > MaxHops:
-		return Errorf(CodeLimit, "paths", "", "at most %d hops, not %d", MaxHops, q.MaxHops)
-	case q.Limit > MaxPaths:
-		return Errorf(CodeLimit, "paths", "", "at most %d paths, not %d", MaxPaths, q.Limit)
 	}
 	return nil
 }

@@ -62,9 +62,14 @@ func larger(a, b float64) float64 {
 	return max(a, b)
 }
 
+// furthest is the later of two stages; of two that Stages does not know the smaller, like any other string.
 func furthest(a, b Stage) Stage {
 	order := Stages()
-	if slices.Index(order, b) > slices.Index(order, a) {
+	i, j := slices.Index(order, a), slices.Index(order, b)
+	switch {
+	case i < 0 && j < 0:
+		return least(a, b)
+	case j > i:
 		return b
 	}
 	return a

@@ -6,17 +6,19 @@ import "context"
 // from is seen by every later call on the same Store.
 //
 // Every method returns an *Error: CodeTimeout once ctx is done, CodeUnavailable after Close or while the store does not
-// answer, CodeInvalid for a request that cannot be, CodeLimit where a limit of limits.go is passed. A failed write changes nothing.
+// answer, CodeInvalid for a request that cannot be (see the Check methods of the queries, CheckPage and CheckKeys, which every store
+// calls first), CodeLimit where a limit of limits.go is passed. A failed write changes nothing.
 //
 // The graph that a store shows is the merge (Merge, MergeEdges) of the last contribution of every article that was applied and not
 // retracted, in whatever order that came about. A node or edge is there as long as one article contributes it.
 type Store interface {
 	// Apply replaces, for each contribution, what its article contributed before, all contributions or none. Contributions are
-	// normalised and checked first. The same article twice in one batch: the last one counts.
+	// normalised and checked first (Batch.Prepare; the caller's are not written to). The same article twice in one batch: the last one
+	// counts. A node whose id stands for a node of another label in what a remaining article contributed is an error with CodeConflict.
 	Apply(ctx context.Context, b Batch) (Receipt, error)
 
-	// Retract removes what the articles contributed and the articles themselves; an id that is not there is an error with CodeNotFound that names it,
-	// and nothing is removed.
+	// Retract removes what the articles contributed and the articles themselves; an id that is not there, or not that of an article, is an
+	// error with CodeNotFound that names it, and nothing is removed. An id that stands twice counts once.
 	Retract(ctx context.Context, articles []ID) (Receipt, error)
 
 	// Get returns the nodes of the ids in their order, nil where there is none.
@@ -38,8 +40,9 @@ type Store interface {
 	// Timeline returns statements, agreements and events that have to do with the actors, in the order of SortKey and id.
 	Timeline(ctx context.Context, f TimelineFilter, p Page) (Slice[Node], error)
 
-	// Paths returns the shortest paths between two nodes over edges that Connect, in either direction, as many as q.Limit asks for, in the
-	// order of their nodes' ids from one end to the other; none where they are further apart than q.MaxHops or either is unknown.
+	// Paths returns the shortest paths between two nodes, all of one length, over edges of q.Types in either direction: the first q.Limit in
+	// the order of their nodes' ids from one end to the other; none where they are further apart than q.MaxHops or either is unknown.
+	// From a node to itself there is one path, of no hops.
 	Paths(ctx context.Context, q PathQuery) ([]Path, error)
 
 	// Search returns the nodes in whose searchable text (package searchtext) every word of the query begins some word: first those
@@ -82,14 +85,15 @@ type Slice[T any] struct {
 	More    bool     // whether entries follow
 }
 
-// Filter picks nodes. A list that is empty does not restrict; within a list one match is enough; all fields must match.
+// Filter picks nodes. A list that is empty does not restrict; within a list one match is enough; all fields must match. A property that is
+// absent matches no value, not even the empty one.
 type Filter struct {
-	Labels      []Label  // super-labels allowed; empty: every label
-	Names       []string // the name or an alias, by NormalName
-	ISO3        []string
-	Wikidata    []string
-	Kinds       []string  // organisations' and agreements' kind
-	Statuses    []string  // regions
+	Labels      []Label   // super-labels allowed; empty: every label
+	Names       []string  // one of NamesOf, by NormalName; an empty name is none
+	ISO3        []string  // Actor.ISO3
+	Wikidata    []string  // Actor.Wikidata
+	Kinds       []string  // organisations' and agreements' kind: Actor.OrgKind, Agreement.Kind, no other
+	Statuses    []string  // regions: Actor.Status, no other
 	Functions   []string  // positions
 	Publishers  []string  // articles, by NormalName
 	MentionedIn []ID      // articles: actors and places that one of them mentions
@@ -117,7 +121,7 @@ type EdgePattern struct {
 type NeighbourQuery struct {
 	IDs      []ID          // at most MaxKeys; one id may stand twice
 	Patterns []EdgePattern // at least one; an edge is listed once for each direction in which it matches
-	Role     []string      // only edges of these roles; empty: all
+	Role     []string      // only edges that carry one of these roles (Edge.Role); empty: all
 }
 
 // Neighbour is an edge seen from one of its ends, with the node at the other.
@@ -153,7 +157,7 @@ type StatementFilter struct {
 type AgreementFilter struct {
 	Parties    []ID   // actors with a role in it
 	Roles      []Role // roles that one of Parties (anyone where it is empty) has in it
-	AllParties bool   // every one of Parties must have such a role
+	AllParties bool   // every one of Parties must have such a role; nothing where it is empty
 	Kinds      []string
 	Stages     []Stage
 	Topics     []string // of its provisions
@@ -165,7 +169,7 @@ type AgreementFilter struct {
 type EventFilter struct {
 	Participants    []ID   // actors with a role in it
 	Roles           []Role // roles that one of Participants (anyone where it is empty) has in it
-	AllParticipants bool   // every one of Participants must have such a role
+	AllParticipants bool   // every one of Participants must have such a role; nothing where it is empty
 	Types           []string
 	Modes           []string
 	Quads           []int
@@ -180,7 +184,7 @@ type TieFilter struct {
 	Subjects   []ID
 	Objects    []ID
 	Ends       []ID // actors at either end
-	AllEnds    bool // both ends must be among Ends
+	AllEnds    bool // both ends must be among Ends; nothing where it is empty
 	Types      []TieType
 	Polarities []Polarity
 	Modalities []Modality
@@ -208,7 +212,7 @@ type PathQuery struct {
 	From, To ID
 	MaxHops  int        // 1 to MaxHops
 	Limit    int        // 1 to MaxPaths
-	Types    []EdgeType // edges to walk over; empty: all that Connect
+	Types    []EdgeType // edges to walk over, of any type; empty: all that Connect
 }
 
 // Path is a way from one node to another.

@@ -30,23 +30,10 @@ var plain = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ħ", "h", "ı"
 // Key is a text's words, joined by single spaces: two names are the same to search if their keys are.
 func Key(s string) string { return strings.Join(Words(s), " ") }
 
-// Names returns the keys of a node's names, sorted by no rule, without repetitions beyond what the names themselves repeat.
+// Names returns the keys of a node's names (graph.NamesOf), in their order.
 func Names(n graph.Node) []string {
-	var names []string
-	switch n := n.(type) {
-	case *graph.Actor:
-		names = append([]string{n.Name}, n.Aliases...)
-	case *graph.Agreement:
-		names = append([]string{n.Name}, n.Aliases...)
-	case *graph.Conflict:
-		names = []string{n.Name}
-	case *graph.Position:
-		names = []string{n.Title}
-	case *graph.Article:
-		names = []string{n.Title}
-	}
-	keys := names[:0:0]
-	for _, s := range names {
+	var keys []string
+	for _, s := range graph.NamesOf(n) {
 		if k := Key(s); k != "" {
 			keys = append(keys, k)
 		}
