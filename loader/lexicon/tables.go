@@ -1,0 +1,153 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+)
+
+func entryTable() table {
+	return table{
+		columns: []string{
+			"id", "name", "aliases", "adjectives", "demonyms", "seats", "figures", "capital",
+			"iso2", "iso3", "wikidata", "status", "claimants", "controllers", "parent", "country",
+			"org_kind", "sector", "gender", "surnames", "latitude", "longitude",
+		},
+		add: func(d *Data, r *row) {
+			d.Entries = append(d.Entries, Entry{
+				ID:          ID(r.get("id")),
+				Name:        r.get("name"),
+				Aliases:     r.list("aliases"),
+				Adjectives:  r.list("adjectives"),
+				Demonyms:    r.list("demonyms"),
+				Seats:       r.list("seats"),
+				Figures:     r.list("figures"),
+				Capital:     ID(r.get("capital")),
+				ISO2:        r.get("iso2"),
+				ISO3:        r.get("iso3"),
+				Wikidata:    r.get("wikidata"),
+				Status:      oneOf(r, "status", Subnational, DeFactoState, Disputed, Macro),
+				Claimants:   r.spans("claimants"),
+				Controllers: r.spans("controllers"),
+				Parent:      ID(r.get("parent")),
+				Country:     ID(r.get("country")),
+				OrgKind:     oneOf(r, "org_kind", IGO, GovernmentBody, Party, ArmedGroup, Media, NGO, Company),
+				Sector:      r.get("sector"),
+				Gender:      oneOf(r, "gender", Female, Male),
+				Surnames:    r.list("surnames"),
+				Latitude:    r.number("latitude"),
+				Longitude:   r.number("longitude"),
+			})
+		},
+	}
+}
+
+// oneOf reads a cell that is empty or one of the given words.
+func oneOf[T ~string](r *row, column string, words ...T) T {
+	w := T(r.get(column))
+	if w != "" && !slices.Contains(words, w) {
+		r.fail(column, fmt.Errorf("%q is none of %q", w, words))
+	}
+	return w
+}
+
+func senseTable() table {
+	return table{
+		columns: []string{"name", "id", "near"},
+		add: func(d *Data, r *row) {
+			d.Senses = append(d.Senses, Sense{Name: r.get("name"), ID: ID(r.get("id")), Near: r.list("near")})
+		},
+	}
+}
+
+func membershipTable() table {
+	return table{
+		columns: []string{"of", "member", "role", "from", "to"},
+		add: func(d *Data, r *row) {
+			d.Memberships = append(d.Memberships, Membership{
+				Of: ID(r.get("of")), Member: ID(r.get("member")), Role: r.get("role"),
+				From: r.date("from"), To: r.date("to"),
+			})
+		},
+	}
+}
+
+func tenureTable() table {
+	return table{
+		columns: []string{"of", "function", "title", "person", "from", "to", "status", "shared"},
+		add: func(d *Data, r *row) {
+			d.Tenures = append(d.Tenures, Tenure{
+				Of: ID(r.get("of")), Function: oneOf(r, "function", functions()...), Title: r.get("title"),
+				Person: ID(r.get("person")), From: r.date("from"), To: r.date("to"),
+				Status: oneOf(r, "status", SelfStyled, Acting), Shared: r.flag("shared"),
+			})
+		},
+	}
+}
+
+func officeTable() table {
+	return table{
+		columns: []string{"title", "plural", "function", "variants", "abbreviations"},
+		add: func(d *Data, r *row) {
+			d.Offices = append(d.Offices, Office{
+				Title: r.get("title"), Plural: r.get("plural"), Function: oneOf(r, "function", functions()...),
+				Variants: r.list("variants"), Abbreviations: r.list("abbreviations"),
+			})
+		},
+	}
+}
+
+func overrideTable() table {
+	return table{
+		columns: []string{"title", "of", "function"},
+		add: func(d *Data, r *row) {
+			d.Overrides = append(d.Overrides, Override{
+				Title: r.get("title"), Of: ID(r.get("of")), Function: oneOf(r, "function", functions()...),
+			})
+		},
+	}
+}
+
+func modifierTable() table {
+	return table{
+		columns: []string{"word", "status", "after"},
+		add: func(d *Data, r *row) {
+			d.Modifiers = append(d.Modifiers, Modifier{
+				Word: r.get("word"), After: r.flag("after"),
+				Status: oneOf(r, "status", Recognised, SelfStyled, Acting, Former, Elect),
+			})
+		},
+	}
+}
+
+func honorificTable() table {
+	return table{
+		columns: []string{"word", "gender"},
+		add: func(d *Data, r *row) {
+			d.Honorifics = append(d.Honorifics, Honorific{Word: r.get("word"), Gender: oneOf(r, "gender", Female, Male)})
+		},
+	}
+}
+
+func givenNameTable() table {
+	return table{
+		columns: []string{"gender", "names"},
+		add: func(d *Data, r *row) {
+			gender := oneOf(r, "gender", Female, Male)
+			for _, name := range r.list("names") {
+				d.GivenNames = append(d.GivenNames, GivenName{Name: name, Gender: gender})
+			}
+		},
+	}
+}
+
+func functions() []Function {
+	return []Function{
+		HeadOfState, HeadOfGovernment, DeputyHeadOfState, DeputyHeadOfGovernment, ForeignMinister,
+		DeputyForeignMinister, DefenceMinister, DeputyDefenceMinister, InteriorMinister, FinanceMinister,
+		JusticeMinister, Minister, DeputyMinister, Spokesperson, Legislator, Speaker, OppositionLeader,
+		Ambassador, Envoy, Diplomat, SecurityAdviser, Adviser, ChiefOfStaff, MilitaryCommander,
+		MilitaryOfficer, PoliceChief, IntelligenceChief, PartyLeader, Governor, Mayor, Judge, Prosecutor,
+		CentralBankGovernor, ReligiousLeader, HeadOfOrganization, DeputyHeadOfOrganization, Negotiator,
+		Candidate, Official,
+	}
+}
