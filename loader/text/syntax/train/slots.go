@@ -1,0 +1,37 @@
+package train
+
+import "entente/loader/text/syntax/internal/core"
+
+// tagSlots are the inputs of the tagger.
+var tagSlots = append(at(0, core.FeatWord, core.FeatForm, core.FeatSuffix1, core.FeatSuffix2, core.FeatSuffix3, core.FeatSuffix4,
+	core.FeatPrefix1, core.FeatPrefix2, core.FeatPrefix3, core.FeatShape, core.FeatPlace),
+	around([]int{-1, 1}, core.FeatWord, core.FeatSuffix3, core.FeatSuffix2, core.FeatShape, []int{-2, 2}, core.FeatWord, core.FeatSuffix3)...)
+
+func at(offset int, kinds ...int) (out []core.Slot) {
+	for _, k := range kinds {
+		out = append(out, core.Slot{Kind: k, Offset: offset})
+	}
+	return out
+}
+
+// around joins slots at several offsets: lists of offsets, each followed by the kinds seen there.
+func around(parts ...any) (out []core.Slot) {
+	var offsets []int
+	for _, p := range parts {
+		switch p := p.(type) {
+		case []int:
+			offsets = p
+		case int:
+			for _, o := range offsets {
+				out = append(out, core.Slot{Kind: p, Offset: o})
+			}
+		}
+	}
+	return out
+}
+
+// parseSlots are the inputs of the parser.
+var parseSlots = append(at(0, core.FeatWord, core.FeatForm, core.FeatSuffix2, core.FeatSuffix3, core.FeatSuffix4,
+	core.FeatPrefix2, core.FeatPrefix3, core.FeatShape, core.FeatPlace, core.FeatTag, core.FeatUPOS),
+	around([]int{-1, 1}, core.FeatWord, core.FeatSuffix3, core.FeatTag, core.FeatUPOS,
+		[]int{-2, 2}, core.FeatWord, core.FeatTag, []int{-3, 3}, core.FeatTag)...)
