@@ -53,25 +53,28 @@ type Paragraph struct {
 
 // Dateline is where and when an article says that it was written. Fields that the text does not give are zero.
 type Dateline struct {
-	// Span is the whole dateline with its closing dash or stop. It is empty when the article has none.
+	// Span is the whole dateline with its closing dash or stop. It is empty when the article has no more than a line with a date.
 	Span
-	// Place is the place as written ("MOSCOW", "TSKHINVALI, Georgia"), PlaceSpan its passage. The first of several places, others in More.
+	// Place is the place as written ("MOSCOW"), without what follows it; the first one where there are several.
 	Place     string
 	PlaceSpan Span
+	// Region is the state or country as written after the place ("Georgia" of "TSKHINVALI, Georgia").
+	Region     string
+	RegionSpan Span
 	// More are the further places of "MOSCOW/TBILISI".
 	More []Span
 	// Agency is as written, without brackets or slashes ("Reuters", "TASS").
 	Agency     string
 	AgencySpan Span
-	// Month and Day are 1-based; 0 is "not given". DateSpan is the passage that gives them.
+	// Month and Day are 1-based. DateSpan is the passage that gives the date; it may stand in a line of its own.
 	Year, Month, Day int
 	DateSpan         Span
 	// Weekday is the English name of the day ("Thursday") where the dateline itself gives it.
 	Weekday string
 }
 
-// Found reports whether the article has a dateline.
-func (d *Dateline) Found() bool { return !d.Empty() }
+// Found reports whether the article gives a place, a date or an agency.
+func (d *Dateline) Found() bool { return !d.Empty() || !d.DateSpan.Empty() }
 
 // Quotation is a passage between quotation marks. One that runs over several paragraphs, opened anew in each and closed in the last, is
 // one Quotation for each paragraph, linked by Continues.

@@ -11,12 +11,34 @@ import (
 func Parse(src *Source) *Document {
 	d := &Document{Source: src, KickerParagraph: NoIndex, TitleParagraph: NoIndex, NoteParagraph: NoIndex, BylineParagraph: NoIndex}
 	blocks := splitParagraphs(src.Text)
+	dateline, dated := classify(src.Text, blocks)
 	r := reader{doc: d, lower: lowerASCII(src.Text), quotes: quoteReader{doc: d}}
 	r.doc.Paragraphs = make([]Paragraph, 0, len(blocks))
 	r.doc.Tokens = make([]Token, 0, len(src.Text)/5+8)
 	r.doc.Sentences = make([]Sentence, 0, len(src.Text)/120+len(blocks))
 	for i := range blocks {
 		r.paragraph(&blocks[i])
+	}
+	if dated {
+		d.Dateline = makeDateline(src, dateline)
+	}
+	return d
+}
+
+// makeDateline turns offsets in bytes into code points.
+func makeDateline(src *Source, raw rawDateline) Dateline {
+	d := Dateline{Year: raw.when.year, Month: raw.when.month, Day: raw.when.day, Weekday: raw.when.weekday}
+	convert := func(s rawSpan) (Span, string) {
+		return Span{src.CodePoint(s.start), src.CodePoint(s.end)}, src.Text[s.start:s.end]
+	}
+	d.Span, _ = convert(raw.rawSpan)
+	d.PlaceSpan, d.Place = convert(raw.place)
+	d.RegionSpan, d.Region = convert(raw.region)
+	d.AgencySpan, d.Agency = convert(raw.agency)
+	d.DateSpan, _ = convert(raw.date)
+	for _, m := range raw.more {
+		s, _ := convert(m)
+		d.More = append(d.More, s)
 	}
 	return d
 }
@@ -66,6 +88,14 @@ func (r *reader) paragraph(b *block) {
 	}
 	if story.Len() > 0 {
 		par.Story = d.SpanOf(story)
+	}
+	for _, first := range []struct {
+		part  Part
+		index *int
+	}{{Kicker, &d.KickerParagraph}, {Title, &d.TitleParagraph}, {EditorNote, &d.NoteParagraph}, {Byline, &d.BylineParagraph}} {
+		if b.part == first.part && *first.index == NoIndex {
+			*first.index = p
+		}
 	}
 }
 
