@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,15 +58,21 @@ func TestReadExamplesErrors(t *testing.T) {
 	}
 }
 
-// projectSchema reads the schema that the server is generated from: the file at the top and those beside the resolvers.
+// projectSchema reads the schema that the server is generated from: the file at the top and those of package api.
 func projectSchema(t *testing.T) *ast.Schema {
 	t.Helper()
-	beside, err := filepath.Glob(filepath.Join("..", "graph", "api", "*.graphqls"))
+	files := []string{filepath.Join("..", "schema.graphqls")}
+	err := filepath.WalkDir(filepath.Join("..", "graph", "api"), func(file string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(file) == ".graphqls" {
+			files = append(files, file)
+		}
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var sources []*ast.Source
-	for _, file := range append([]string{filepath.Join("..", "schema.graphqls")}, beside...) {
+	sources := make([]*ast.Source, 0, len(files))
+	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
