@@ -61,6 +61,9 @@ func isAddress(s string) bool {
 		}
 	}
 	if !path {
+		if isHierarchy(s) {
+			return true
+		}
 		for _, e := range fileEnds {
 			if strings.HasSuffix(host, e) && len(host) > len(e) {
 				return true
@@ -68,4 +71,20 @@ func isAddress(s string) bool {
 		}
 	}
 	return false
+}
+
+// isHierarchy reports whether s is a name of at least three parts in small letters with full stops between them: "sci.space.news".
+func isHierarchy(s string) bool {
+	parts, length := 1, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || c == '-' && length > 0:
+			length++
+		case c == '.' && length > 1:
+			parts, length = parts+1, 0
+		default:
+			return false
+		}
+	}
+	return parts >= 3 && length > 1
 }

@@ -4,6 +4,9 @@ package text
 var speechVerbs = wordSet(`said says asked asks told tells added adds replied wondered wonders shouted cried wrote writes demanded exclaimed tweeted
  joked answered continued quipped inquired queried declared insisted`)
 
+// pictureWords stand, with a colon, before the credit of a picture at the end of its text.
+var pictureWords = wordSet("image photo picture photograph credit")
+
 // maxSpeechVerb is how many tokens after the quotation such a verb is looked for.
 const maxSpeechVerb = 7
 
@@ -16,6 +19,9 @@ func splitSentences(d *Document, paragraph int, tokens Range, part Part) {
 	if part == Body || part == Caption || part == Credit {
 		for i := tokens.First; i < tokens.End; i++ {
 			end := boundary(d, i, tokens.End)
+			if part == Caption && end == i && i+2 < tokens.End && d.Tokens[i+2].Text == ":" && pictureWords[d.Tokens[i+1].Norm] {
+				end = i + 1
+			}
 			if end > i {
 				addSentence(d, paragraph, Range{first, end}, part)
 				first = end
@@ -47,6 +53,7 @@ func boundary(d *Document, i, end int) int {
 	for next < end && closesSentence(&d.Tokens[next]) {
 		next++
 	}
+	next = afterNote(d, next, end)
 	if next >= end {
 		return i // the end of the stretch ends it anyway
 	}
@@ -68,6 +75,14 @@ func boundary(d *Document, i, end int) int {
 		return i
 	}
 	return next
+}
+
+// afterNote passes the mark of a note that stands after a sentence: "… in May. [6]".
+func afterNote(d *Document, i, end int) int {
+	for i+2 < end && d.Tokens[i].Text == "[" && d.Tokens[i+1].Is(Number) && d.Tokens[i+2].Text == "]" {
+		i += 3
+	}
+	return i
 }
 
 // closesSentence reports whether a token directly after a full stop still belongs to the sentence.

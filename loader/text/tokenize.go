@@ -95,12 +95,31 @@ func (t *tokenizer) mark(i int, r rune, size int, spaced bool) int {
 		if end < len(t.s) && t.s[end] == '`' {
 			end++
 		}
-	case strings.ContainsRune("-–—=*_~#+<>", r):
+	case spaced && (r == '#' || r == '@') && after == letter, spaced && r == '+' && after == digit:
+		end, _ = t.wordEnd(end)
+	case spaced && (r == ':' || r == ';' || r == '['):
+		end = t.sign(i, end)
+	case strings.ContainsRune("-–—=*_~#+<>$", r):
 		for strings.HasPrefix(t.s[end:], t.s[i:i+size]) {
 			end += size
 		}
 	}
 	t.add(i, end, 0)
+	return end
+}
+
+// signs are runs of marks that are one token: faces, and an ellipsis in brackets for words left out.
+var signs = []string{":-)", ":-(", ";-)", ":)", ":(", ";)", ":D", ":P", "[...]", "[…]"}
+
+// sign is the end of such a run at i, or end when there is none.
+func (t *tokenizer) sign(i, end int) int {
+	for _, s := range signs {
+		if strings.HasPrefix(t.s[i:], s) {
+			if _, c, _ := runeAt(t.s, i+len(s)); c == space || s[0] == '[' {
+				return i + len(s)
+			}
+		}
+	}
 	return end
 }
 
@@ -147,6 +166,7 @@ var (
 	fused = map[string]int{
 		"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3, "dont": 2, "doesnt": 4, "didnt": 3, "isnt": 2, "wasnt": 3,
 		"arent": 3, "werent": 4, "havent": 4, "hasnt": 3, "hadnt": 3, "couldnt": 5, "wouldnt": 5, "shouldnt": 6,
+		"im": 1, "ive": 1, "thats": 4, "whats": 4, "cant": 2, "alot": 1,
 	}
 )
 
@@ -168,7 +188,7 @@ func (t *tokenizer) word(i int) int {
 		}
 	}
 	if end-start <= 8 {
-		if cut, ok := fused[strings.ToLower(t.s[start:end])]; ok {
+		if cut, ok := fused[strings.ToLower(t.s[start:end])]; ok && !isUpper(rune(t.s[end-1])) {
 			t.add(start, start+cut, 0)
 			t.add(start+cut, end, Clitic)
 			return t.joint(end)

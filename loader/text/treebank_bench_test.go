@@ -3,6 +3,7 @@ package text
 import (
 	"bufio"
 	"compress/gzip"
+	"fmt"
 	"os"
 	"path/filepath"
 	"sort"
@@ -16,7 +17,7 @@ const treebankVariable = "ENTENTE_TREEBANK"
 
 // BenchmarkTreebank measures tokens and sentences against every *-dev and *-news CoNLL-U file of the folder in ENTENTE_TREEBANK. The raw
 // text is rebuilt from forms, SpaceAfter and paragraph marks; a token or sentence counts as right when its span is the same.
-// ENTENTE_TREEBANK_ERRORS=N logs the N most frequent differences.
+// ENTENTE_TREEBANK_ERRORS=N prints the N most frequent differences.
 func BenchmarkTreebank(b *testing.B) {
 	var files []string
 	if dir := os.Getenv(treebankVariable); dir != "" {
@@ -170,7 +171,7 @@ func measureTreebank(b *testing.B, docs []*goldText) {
 	b.ReportMetric(100*tokens.value(), "token-F1")
 	b.ReportMetric(100*sentences.value(), "sentence-F1")
 	if n, _ := strconv.Atoi(os.Getenv(treebankVariable + "_ERRORS")); n > 0 {
-		logErrors(b, errors, n)
+		printErrors(errors, n)
 	}
 }
 
@@ -186,7 +187,7 @@ func describe(d *Document, s Span, missed bool, what string) string {
 	return what + " " + sign + " " + text
 }
 
-func logErrors(b *testing.B, errors map[string]int, n int) {
+func printErrors(errors map[string]int, n int) {
 	keys := make([]string, 0, len(errors))
 	for k := range errors {
 		keys = append(keys, k)
@@ -198,7 +199,7 @@ func logErrors(b *testing.B, errors map[string]int, n int) {
 		return keys[i] < keys[j]
 	})
 	for _, k := range keys[:min(n, len(keys))] {
-		b.Logf("%4d %s", errors[k], k)
+		fmt.Printf("%4d %s\n", errors[k], k)
 	}
 }
 

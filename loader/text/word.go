@@ -81,8 +81,10 @@ func (t *tokenizer) joins(i, j int, r rune, size int, prev class) bool {
 		return after == letter && r != '`'
 	case r == ',':
 		return prev == digit && after == digit && t.thousands(j+1)
-	case r == ':' || r == '/':
+	case r == ':':
 		return prev == digit && after == digit
+	case r == '/':
+		return prev == digit && after == digit || prev == letter && after == letter && t.slashed(i, j)
 	case r == '_' || r == '@':
 		return true
 	case r == '&':
@@ -95,6 +97,15 @@ func (t *tokenizer) joins(i, j int, r rune, size int, prev class) bool {
 		return prev == letter && j-i <= 8 && joinedPrefixes[strings.ToLower(t.s[i:j])]
 	}
 	return false
+}
+
+// slashed reports whether the slash at j makes an abbreviation of single letters: "w/o", "n/a".
+func (t *tokenizer) slashed(i, j int) bool {
+	if j-i != 1 || !asciiLetter(t.s[i]) || j+1 >= len(t.s) || !asciiLetter(t.s[j+1]) {
+		return false
+	}
+	_, c, _ := runeAt(t.s, j+2)
+	return c != letter && c != digit
 }
 
 // thousands reports whether the digits at j are a group of a number with separators: three, or two with another group after.
