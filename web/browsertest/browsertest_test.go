@@ -122,10 +122,18 @@ func TestPlayground(t *testing.T) {
 	}
 }
 
+// checkFirstExample holds the page against what a newcomer should see, on the first visit and on the next.
 func checkFirstExample(t *testing.T, page *browsertest.Page) {
 	t.Helper()
-	if got, want := page.Query(), web.Examples()[0].Query; got != want {
-		t.Errorf("the page begins with the query\n%s\nwant the first example\n%s", got, want)
+	first := web.Examples()[0]
+	for _, visit := range []string{"first", "second"} {
+		if got := page.Query(); got != first.Query {
+			t.Errorf("%s visit: the page begins with the query\n%s\nwant the first example\n%s", visit, got, first.Query)
+		}
+		if got := normalise(t, json.RawMessage(page.Variables())); got != normalise(t, first.Variables) {
+			t.Errorf("%s visit: the page begins with the variables %s, want %s", visit, got, first.Variables)
+		}
+		page.Reload()
 	}
 }
 
@@ -186,7 +194,7 @@ func checkExamples(t *testing.T, page *browsertest.Page, endpoint *api) {
 func normalise(t *testing.T, variables json.RawMessage) string {
 	t.Helper()
 	var object map[string]any
-	if variables != nil {
+	if len(variables) > 0 {
 		if err := json.Unmarshal(variables, &object); err != nil {
 			t.Fatal(err)
 		}

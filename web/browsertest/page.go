@@ -61,13 +61,26 @@ func Open(t testing.TB, address string) *Page {
 	seen.start(ctx)
 	page.do("open "+address, chromedp.Navigate(address))
 	endpoint = page.text(`new URL(document.querySelector('meta[name="graphql-endpoint"]')?.content ?? '', location.href).href`)
-	page.wait("the playground", `document.querySelector('#run[data-ready], .graphiql-execute-button') !== null`)
-	page.editor = simpleEditor{}
-	if page.boolean(`document.querySelector('.graphiql-container') !== null`) {
-		page.editor = graphiqlEditor{}
-	}
-	page.wait("the editor", page.editor.ready())
+	page.settle()
 	return page
+}
+
+// settle waits until the page is ready for a query and finds out which of the two it is.
+func (p *Page) settle() {
+	p.t.Helper()
+	p.wait("the playground", `document.querySelector('#run[data-ready], .graphiql-execute-button') !== null`)
+	p.editor = simpleEditor{}
+	if p.boolean(`document.querySelector('.graphiql-container') !== null`) {
+		p.editor = graphiqlEditor{}
+	}
+	p.wait("the editor", p.editor.ready())
+}
+
+// Reload loads the page again, as a person who comes back to it does, and waits until it is ready for a query.
+func (p *Page) Reload() {
+	p.t.Helper()
+	p.do("load the page again", chromedp.Reload())
+	p.settle()
 }
 
 // IsGraphiQL reports whether the page is GraphiQL; otherwise it is the simple page.

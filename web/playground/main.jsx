@@ -6,7 +6,8 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import 'graphiql/style.css';
 import { createRoot } from 'react-dom/client';
 import { examplesPlugin, fetchExamples, variablesText } from './examples.jsx';
-import { storage } from './storage.js';
+import { beginWith, storage } from './storage.js';
+import { FollowSystemTheme } from './theme.js';
 import './playground.css';
 
 const container = document.getElementById('playground');
@@ -25,6 +26,7 @@ function Playground({ examples }) {
       <GraphiQL.Logo>
         <span className="title">Entente</span>
       </GraphiQL.Logo>
+      <FollowSystemTheme />
     </GraphiQL>
   );
 }
@@ -35,6 +37,9 @@ try {
 } catch (error) {
   // The editor is worth having without them.
   console.error(error);
+}
+if (examples.length > 0) {
+  beginWith(examples[0].query, variablesText(examples[0]));
 }
 const fetcher = createGraphiQLFetcher({ url: new URL(endpoint, location.href).href });
 const plugin = examplesPlugin(examples);

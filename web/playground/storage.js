@@ -15,3 +15,20 @@ export const storage = {
     return ownKeys().length;
   },
 };
+
+// GraphiQL's own names for the active tab's query and variables.
+const queryKey = 'graphiql:query';
+const variablesKey = 'graphiql:variables';
+const tabsKey = 'graphiql:tabState';
+
+/**
+ * Makes a first visit begin with the given query. Without it GraphiQL shows the first tab's query but,
+ * until that tab is left and chosen again, not its variables.
+ */
+export function beginWith(query, variables) {
+  const begun = [tabsKey, queryKey, variablesKey].some((key) => storage.getItem(key) !== null);
+  if (!begun) {
+    storage.setItem(queryKey, query);
+    storage.setItem(variablesKey, variables);
+  }
+}
