@@ -70,6 +70,11 @@ func readDateline(text string, start, end int, lead bool) (rawDateline, bool) {
 }
 
 func endMark(s string) string {
+	switch s[0] {
+	case ' ', '-', ')', '/', ':', 0xe2:
+	default:
+		return ""
+	}
 	for _, m := range datelineEnds {
 		if strings.HasPrefix(s, m) {
 			return m

@@ -144,6 +144,9 @@ var creditStarts = []string{"reporting by", "reported by", "reporting and writin
 // creditWords are lines that end an agency's story.
 var creditWords = wordSet("end ends enditem endit more end/ -30- ### *** ___ ends/ /ends/ -ends- -end- nnnn 30 (end) (ends) (more) -0-")
 
+// endWords are those of them that may stand in the last paragraph.
+var endWords = wordSet("enditem enditem. ends /ends/ -ends- ### -30- (end) (ends) nnnn")
+
 // isCredit reports whether the paragraph says who reported, wrote or edited, holds the rights, or only that the story ends.
 func isCredit(s string) bool {
 	if len(s) > 1500 {

@@ -17,6 +17,10 @@ func Parse(src *Source) *Document {
 	r.doc.Tokens = make([]Token, 0, len(src.Text)/5+8)
 	r.doc.Sentences = make([]Sentence, 0, len(src.Text)/120+len(blocks))
 	for i := range blocks {
+		r.quotes.next = 0
+		if i+1 < len(blocks) {
+			r.quotes.next = firstRune(src.Text[blocks[i+1].start:])
+		}
 		r.paragraph(&blocks[i])
 	}
 	if dated {
@@ -76,7 +80,7 @@ func (r *reader) paragraph(b *block) {
 	story := r.tokens(b.story.start, b.story.end)
 	after := r.tokens(b.story.end, b.end)
 	if story.Len() > 0 {
-		r.quotes.paragraph(p, story)
+		r.quotes.paragraph(p, story, b.part == Body)
 	}
 	splitSentences(d, p, before, DatelinePart)
 	splitSentences(d, p, story, b.part)

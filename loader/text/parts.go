@@ -180,9 +180,13 @@ func (c *classifier) body(i int) {
 	}
 }
 
-// takeCredit takes a credit in brackets from the end of a paragraph: "… on Thursday. (Reporting by Jane Doe)".
+// takeCredit takes a credit in brackets, or an agency's word for the end, from the end of a paragraph: "… on Thursday. (Reporting by Jane Doe)".
 func (c *classifier) takeCredit(b *block) {
 	s := c.text[b.story.start:b.story.end]
+	if k := strings.LastIndexByte(s, ' '); k > 0 && len(s)-k <= 10 && endWords[strings.ToLower(s[k+1:])] && isSentence(strings.TrimRight(s[:k], " ")) {
+		_, b.story.end = trim(c.text, b.story.start, b.story.start+k)
+		return
+	}
 	trimmed := strings.TrimRight(s, ".")
 	if !strings.HasSuffix(trimmed, ")") {
 		return

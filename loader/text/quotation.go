@@ -35,11 +35,18 @@ type quoteReader struct {
 	stack   []openQuote
 	found   []Quotation // in this paragraph; Words is -1 for one that turned out to be none
 	pending []openQuote // left open by the paragraph before, outermost first
+	next    rune        // the first character of the paragraph after this one
 }
 
-// paragraph finds the quotations in the story tokens of paragraph p.
-func (q *quoteReader) paragraph(p int, story Range) {
+// paragraph finds the quotations in the story tokens of paragraph p. A caption or heading, which is no part of the running text,
+// neither continues a quotation nor keeps the paragraph after it from doing so.
+func (q *quoteReader) paragraph(p int, story Range, running bool) {
 	q.stack, q.found = q.stack[:0], q.found[:0]
+	if !running {
+		kept := q.pending
+		q.pending = nil
+		defer func() { q.pending = kept }()
+	}
 	q.collect(story)
 	for m := range q.marks {
 		if q.marks[m].family == '\'' || q.marks[m].family == '‹' {
@@ -149,7 +156,7 @@ func (q *quoteReader) double(p, at int, story Range) {
 	case m.shape == '(' && (q.stack[top].low && text != "\u201e" || m.onlyCloses()):
 		q.close(top, m)
 	case m.shape == '(' || m.onlyOpens() && q.partnerAhead(at):
-		if !q.nests(at) {
+		if !q.nests(at) && !q.goesOn(top, story) {
 			q.abandon(top, m.token)
 		}
 		q.open(p, m, text == "\u201e")
@@ -184,6 +191,18 @@ func (q *quoteReader) nests(at int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether the open quotation at place k of the stack runs on into the next paragraph: it opens this one, a mark opens
+// the next one, and none closes this one at its end. A mark inside then opens a quotation within it.
+func (q *quoteReader) goesOn(k int, story Range) bool {
+	first := q.found[q.stack[k].found].Tokens.First
+	family, shape := markShape(string(q.next))
+	if first != story.First || family != q.stack[k].family || shape == ')' {
+		return false
+	}
+	last := &q.marks[len(q.marks)-1]
+	return last.token != story.End-1
 }
 
 // single reads a mark that may as well be an apostrophe.
@@ -380,19 +399,24 @@ var clauseWords = wordSet("i we you he she it they is are was were am be 's 're 
 func (q *quoteReader) measure(f *Quotation) {
 	f.Words = 0
 	clause := false
-	var last *Token
+	var first, last *Token
 	for i := f.Tokens.First; i < f.Tokens.End; i++ {
 		t := &q.doc.Tokens[i]
 		t.QuoteDepth++
 		if t.Start < f.Inner.Start || t.End > f.Inner.End {
 			continue
 		}
-		last = t
+		if last = t; first == nil {
+			first = t
+		}
 		if t.Flags&(Punct|Symbol) == 0 {
 			f.Words++
 			clause = clause || f.Words <= maxShortWords && clauseWords[t.Norm]
+		} else if r := firstRune(t.Text); t.End < f.Inner.End && (isSentenceStop(r) || r == ';' || len(t.Text) > 1 && isDash(r)) {
+			clause = true
 		}
 	}
-	ends := last != nil && (isSentenceStop(lastRune(last.Text)) && !last.Is(Abbreviation) || last.Text == ",")
+	// American papers put every comma and full stop inside, so these show a sentence only where a capital begins it.
+	ends := last != nil && (last.Text == "!" || last.Text == "?" || (last.Text == "." || last.Text == ",") && first.Is(Capitalised))
 	f.Short = f.Closed && f.Words <= maxShortWords && !clause && !ends && f.Continues == NoIndex
 }

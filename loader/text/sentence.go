@@ -4,11 +4,14 @@ package text
 var speechVerbs = wordSet(`said says asked asks told tells added adds replied wondered wonders shouted cried wrote writes demanded exclaimed tweeted
  joked answered continued quipped inquired queried declared insisted`)
 
+// carelessStarters begin a sentence after a full stop even in small letters, as hasty writers put them.
+var carelessStarters = wordSet("i we you he she it they the this that these those there if my our your his please what how when why also just and but so")
+
 // pictureWords stand, with a colon, before the credit of a picture at the end of its text.
 var pictureWords = wordSet("image photo picture photograph credit")
 
 // maxSpeechVerb is how many tokens after the quotation such a verb is looked for.
-const maxSpeechVerb = 7
+const maxSpeechVerb = 9
 
 // splitSentences finds the sentences in the tokens of one stretch of a paragraph and appends them to the document.
 func splitSentences(d *Document, paragraph int, tokens Range, part Part) {
@@ -67,7 +70,7 @@ func boundary(d *Document, i, end int) int {
 		}
 	case t.Text == "." && next == i+1 && i > 0 && d.Tokens[i-1].Text == "." && !startsSentence(d, next, end):
 		return i
-	case !startsSentence(d, next, end):
+	case !startsSentence(d, next, end) && !(t.Text == "." && carelessStarters[n.Norm] && n.Is(SpaceBefore)):
 		return i
 	case isEllipsis(t.Text) && !afterEllipsis(d, i, next):
 		return i
@@ -154,7 +157,7 @@ func speechFollows(d *Document, i, end int) bool {
 		if speechVerbs[t.Norm] {
 			return true
 		}
-		if t.Flags&Punct != 0 && t.Text != "-" {
+		if t.Flags&Punct != 0 && t.Text != "-" && (t.Text != "," || k == i) {
 			return false
 		}
 	}

@@ -18,7 +18,7 @@ type encoder struct {
 
 func newEncoder(t *trainer, window, recurrent int, slots []core.Slot, size func(kind int) int) *encoder {
 	e := &encoder{Encoder: &core.Encoder{Window: window, Recurrent: recurrent, Slots: slots}}
-	scale := 1 / math.Sqrt(float64(len(slots)))
+	scale := tableScale / math.Sqrt(float64(len(slots)))
 	for _, s := range slots {
 		p := t.matrix(size(s.Kind), e.Width(s), scale)
 		e.tables = append(e.tables, p)

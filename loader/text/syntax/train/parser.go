@@ -8,6 +8,8 @@ import (
 
 // parser trains a core.Parser with a dynamic oracle: it learns in states that its own mistakes
 // lead to, from the moves that lose the fewest arcs of the tree from there on.
+var stateScale, tableScale = 0.1, 1.0
+
 type parser struct {
 	*trainer
 	set      Settings
@@ -53,7 +55,7 @@ func newParser(seed uint64, set Settings, slots []core.Slot, size func(int) int,
 		return m
 	}
 	p.missing = add(2*core.PlaceCount, set.Hidden, 0.1, &p.net.Missing)
-	p.state = add(core.StateRows, set.Hidden, 0.1, &p.net.State)
+	p.state = add(core.StateRows, set.Hidden, stateScale, &p.net.State)
 	p.bias = add(1, set.Hidden, 0, &p.net.Bias)
 	out := math.Sqrt(3 / float64(set.Hidden))
 	p.move = add(core.MoveCount, set.Hidden, out, &p.net.Move)

@@ -1,0 +1,75 @@
+package core
+
+import "math"
+
+// ClassifierData is a Classifier as it is stored.
+type ClassifierData struct {
+	Enc *EncoderData
+	Out *OutputData
+}
+
+// Quantise returns the classifier in whole numbers.
+func (c *Classifier) Quantise() *ClassifierData {
+	d := &ClassifierData{Enc: c.Enc.Quantise()}
+	d.Out = quantiseOutput(c.Weight, c.Bias, d.Enc.inputs())
+	return d
+}
+
+// Check verifies the sizes of a classifier that was read.
+func (d *ClassifierData) Check(size func(kind int) int, classes int) error {
+	if err := d.Enc.check(size); err != nil {
+		return err
+	}
+	return d.Out.check("classes", d.Enc.Out(), classes)
+}
+
+// FastClassifier classifies words in whole numbers. It is safe for concurrent use.
+type FastClassifier struct {
+	enc *fastEncoder
+	out output
+}
+
+// Fast returns the classifier ready for use.
+func (d *ClassifierData) Fast() *FastClassifier {
+	return &FastClassifier{enc: d.Enc.fast(newCurves()), out: d.Out.fast()}
+}
+
+// ClassifyScratch holds the buffers of one goroutine.
+type ClassifyScratch struct {
+	enc    encoded
+	row    []uint64
+	scores []int32
+}
+
+// Classify calls found with the scores of each word in turn; the scores are overwritten by the next.
+func (c *FastClassifier) Classify(f Features, n int, s *ClassifyScratch, found func(word int, scores []int32)) {
+	c.enc.encode(f, n, &s.enc)
+	s.row = resize(s.row, c.out.weights.words)
+	s.scores = resize(s.scores, c.out.classes)
+	width := c.enc.out()
+	for i := range n {
+		found(i, c.out.scores(s.enc.acts[i*width:(i+1)*width], s.row, s.scores))
+	}
+}
+
+// Unit is the size of the scores: a difference of Unit is a factor e in probability.
+func (c *FastClassifier) Unit() float64 { return c.out.unit }
+
+// Classes returns the number of classes.
+func (c *FastClassifier) Classes() int { return c.out.classes }
+
+// Best returns the class with the highest score.
+func Best(scores []int32) int { return best(scores) }
+
+// Probabilities turns scores into probabilities.
+func (c *FastClassifier) Probabilities(scores []int32, out []float64) {
+	top := scores[best(scores)]
+	var sum float64
+	for k, v := range scores {
+		out[k] = math.Exp(float64(v-top) / c.out.unit)
+		sum += out[k]
+	}
+	for k := range out {
+		out[k] /= sum
+	}
+}

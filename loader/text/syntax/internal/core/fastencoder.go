@@ -1,0 +1,171 @@
+package core
+
+import (
+	"fmt"
+	"math"
+)
+
+// Units per 1.0 of the numbers inside the networks.
+const (
+	sumUnit  = 256   // sums of rows
+	unitGate = 32767 // gates and running averages
+	windowA  = 24    // activations of the window part, cut at actLimit
+	hiddenA  = 24    // activations of the hidden layer of the parser
+)
+
+// gateRange is where the gates' functions are flat, in sumUnit.
+const gateRange = 8 * sumUnit
+
+// curves holds the sigmoid and the hyperbolic tangent, from -gateRange to gateRange.
+type curves struct {
+	sigmoid, tanh [2*gateRange + 1]int16
+}
+
+func newCurves() *curves {
+	c := &curves{}
+	for i := range c.sigmoid {
+		x := float32(i-gateRange) / sumUnit
+		c.sigmoid[i] = int16(math.Floor(float64(unitGate*Sigmoid(x)) + 0.5))
+		c.tanh[i] = int16(math.Floor(float64(unitGate*Tanh(x)) + 0.5))
+	}
+	return c
+}
+
+func (c *curves) at(x int32) int { return int(min(gateRange, max(-gateRange, x))) + gateRange }
+
+// EncoderData is an encoder as it is stored.
+type EncoderData struct {
+	Window, Recurrent int
+	Slots             []Slot
+	Tables            []*Table
+	Bias              *Table
+}
+
+// Quantise returns the encoder in whole numbers.
+func (e *Encoder) Quantise() *EncoderData {
+	d := &EncoderData{Window: e.Window, Recurrent: e.Recurrent, Slots: e.Slots}
+	for _, m := range e.Tables {
+		d.Tables = append(d.Tables, quantise(m, sumUnit))
+	}
+	d.Bias = quantise(e.Bias, sumUnit)
+	return d
+}
+
+// Out returns the width of the vectors.
+func (d *EncoderData) Out() int { return d.Window + 2*d.Recurrent }
+
+func (d *EncoderData) check(size func(kind int) int) error {
+	if d.Window%sumLanes != 0 || d.Recurrent%sumLanes != 0 {
+		return fmt.Errorf("an encoder of %d and %d units, no multiples of %d", d.Window, d.Recurrent, sumLanes)
+	}
+	in := d.Window + 4*d.Recurrent
+	if err := d.Bias.check("bias", 1, in); err != nil {
+		return err
+	}
+	for k, s := range d.Slots {
+		width := d.Window
+		if s.Offset == 0 {
+			width = in
+		}
+		if err := d.Tables[k].check(fmt.Sprintf("slot %d", k), size(s.Kind), width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fastEncoder computes an encoder in whole numbers.
+type fastEncoder struct {
+	window, rec int
+	slots       []Slot
+	tables      []packed
+	bias        packed
+	curves      *curves
+}
+
+func (d *EncoderData) fast(c *curves) *fastEncoder {
+	e := &fastEncoder{window: d.Window, rec: d.Recurrent, slots: d.Slots, curves: c, bias: d.Bias.sums()}
+	for _, t := range d.Tables {
+		e.tables = append(e.tables, t.sums())
+	}
+	return e
+}
+
+func (e *fastEncoder) out() int { return e.window + 2*e.rec }
+
+// encoded holds the vectors of a sentence: activations up to actLimit.
+type encoded struct {
+	acts  []int8
+	row   []uint64
+	sums  []int32
+	gates []int16
+	run   []int32
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+func (e *fastEncoder) encode(f Features, n int, b *encoded) {
+	width, in := e.out(), e.window+4*e.rec
+	b.acts = resize(b.acts, n*width)
+	b.gates = resize(b.gates, n*4*e.rec)
+	b.row = resize(b.row, in/sumLanes)
+	b.sums = resize(b.sums, in)
+	for i := range n {
+		copy(b.row, e.bias.data)
+		for k := range e.slots {
+			s := &e.slots[k]
+			id := int32(IDOutside)
+			if j := i + s.Offset; j >= 0 && j < n {
+				id = f[j*FeatKinds+s.Kind]
+			}
+			addRow(e.tables[k].row(int(id)), b.row)
+		}
+		unpackSums(b.row, b.sums)
+		acts := b.acts[i*width : i*width+e.window]
+		for k, v := range b.sums[:e.window] {
+			acts[k] = int8(min(actLimit, max(0, v)*windowA/sumUnit))
+		}
+		e.gates(b.sums[e.window:], b.gates[i*4*e.rec:(i+1)*4*e.rec])
+	}
+	b.run = resize(b.run, e.rec)
+	clear(b.run)
+	for i := 0; i < n; i++ {
+		e.advance(b, i, 0)
+	}
+	clear(b.run)
+	for i := n - 1; i >= 0; i-- {
+		e.advance(b, i, 1)
+	}
+}
+
+func (e *fastEncoder) gates(sums []int32, out []int16) {
+	r := e.rec
+	for half := 0; half < 2; half++ {
+		z, c := sums[2*half*r:][:r], sums[(2*half+1)*r:][:r]
+		oz, oc := out[2*half*r:][:r], out[(2*half+1)*r:][:r]
+		for k := range z {
+			oz[k] = e.curves.sigmoid[e.curves.at(z[k])]
+			oc[k] = e.curves.tanh[e.curves.at(c[k])]
+		}
+	}
+}
+
+// advance moves the running average of a direction on by one word.
+func (e *fastEncoder) advance(b *encoded, i, half int) {
+	r := e.rec
+	g := b.gates[(i*4+2*half)*r:][:2*r]
+	z, c := g[:r], g[r:][:r]
+	at := i*e.out() + e.window + half*r
+	acts := b.acts[at:][:r]
+	run := b.run[:r]
+	for k := range run {
+		h := run[k] + int32(z[k])*(int32(c[k])-run[k])>>15
+		run[k] = h
+		acts[k] = int8(min(actLimit, max(-actLimit, h>>8)))
+	}
+}

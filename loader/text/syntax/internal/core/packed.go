@@ -1,0 +1,143 @@
+package core
+
+import (
+	"fmt"
+	"math"
+)
+
+// Whole numbers are added and multiplied several at a time in the lanes of a machine word. A word
+// holds the sum of its lanes, each shifted to its place, modulo 2^64; sums of words and products
+// with a number are then right in every lane, whatever the signs, as long as the lanes' final
+// values fit. It needs no special instructions, and gives the same bits on every machine.
+const (
+	sumLanes = 4 // of 16 bits, for sums
+	mulLanes = 3 // of 21 bits, for sums of products
+
+	sumBits  = 64 / sumLanes
+	mulBits  = 64 / mulLanes
+	sumLimit = 1<<(sumBits-1) - 1
+	mulLimit = 1<<(mulBits-1) - 1
+)
+
+// actLimit is the largest activation that goes into a product.
+const actLimit = 127
+
+// Table is a table of small whole numbers as it is stored: the value of a cell is its number times
+// Step, in units of the network that it belongs to.
+type Table struct {
+	Rows, Cols int
+	Step       int32
+	Cells      []int8
+}
+
+// packed is a table in lanes.
+type packed struct {
+	words int // of a row
+	data  []uint64
+}
+
+func (p *packed) row(i int) []uint64 { return p.data[i*p.words : (i+1)*p.words : (i+1)*p.words] }
+
+func (t *Table) pack(lanes, bits int) packed {
+	p := packed{words: (t.Cols + lanes - 1) / lanes}
+	p.data = make([]uint64, t.Rows*p.words)
+	for r := range t.Rows {
+		cells, row := t.Cells[r*t.Cols:(r+1)*t.Cols], p.row(r)
+		for c, v := range cells {
+			row[c/lanes] += uint64(int64(v)*int64(t.Step)) << (bits * (c % lanes))
+		}
+	}
+	return p
+}
+
+func (t *Table) sums() packed     { return t.pack(sumLanes, sumBits) }
+func (t *Table) products() packed { return t.pack(mulLanes, mulBits) }
+
+// addRow adds the lanes of x to those of y.
+func addRow(x, y []uint64) {
+	for len(x) >= 4 && len(y) >= 4 {
+		y[0] += x[0]
+		y[1] += x[1]
+		y[2] += x[2]
+		y[3] += x[3]
+		x, y = x[4:], y[4:]
+	}
+	for i := 0; i < len(x) && i < len(y); i++ {
+		y[i] += x[i]
+	}
+}
+
+// addProduct adds a times the lanes of x to those of y.
+func addProduct(a int32, x, y []uint64) {
+	m := uint64(int64(a))
+	for len(x) >= 4 && len(y) >= 4 {
+		y[0] += m * x[0]
+		y[1] += m * x[1]
+		y[2] += m * x[2]
+		y[3] += m * x[3]
+		x, y = x[4:], y[4:]
+	}
+	for i := 0; i < len(x) && i < len(y); i++ {
+		y[i] += m * x[i]
+	}
+}
+
+// unpackSums writes the lanes of a row of sums.
+func unpackSums(row []uint64, out []int32) {
+	for len(row) > 0 && len(out) >= sumLanes {
+		x := row[0]
+		a := int16(x)
+		x = (x - uint64(int64(a))) >> sumBits
+		b := int16(x)
+		x = (x - uint64(int64(b))) >> sumBits
+		c := int16(x)
+		x = (x - uint64(int64(c))) >> sumBits
+		out[0], out[1], out[2], out[3] = int32(a), int32(b), int32(c), int32(int16(x))
+		row, out = row[1:], out[sumLanes:]
+	}
+}
+
+// unpackProducts writes the lanes of a row of sums of products; out may be shorter than the row.
+func unpackProducts(row []uint64, out []int32) {
+	for _, x := range row {
+		for k := 0; k < mulLanes && len(out) > 0; k++ {
+			v := int64(x<<(64-mulBits)) >> (64 - mulBits)
+			x = (x - uint64(v)) >> mulBits
+			out[0] = int32(v)
+			out = out[1:]
+		}
+	}
+}
+
+// packSums writes numbers into the lanes of a row.
+func packSums(values []int32, row []uint64) {
+	for i := range row {
+		v := values[i*sumLanes : i*sumLanes+sumLanes]
+		row[i] = uint64(int64(v[0])) + uint64(int64(v[1]))<<sumBits + uint64(int64(v[2]))<<(2*sumBits) + uint64(int64(v[3]))<<(3*sumBits)
+	}
+}
+
+// round returns the nearest whole number.
+func round(x float64) int64 { return int64(math.RoundToEven(x)) }
+
+// quantise makes a table whose cells are unit times those of the matrix, as near as 8 bits allow.
+func quantise(m *Matrix, unit float64) *Table {
+	var top float64
+	for _, v := range m.Data {
+		top = max(top, math.Abs(float64(v)))
+	}
+	step := max(1, int64(math.Ceil(top*unit/127)))
+	t := &Table{Rows: m.Rows, Cols: m.Cols, Step: int32(step), Cells: make([]int8, len(m.Data))}
+	for i, v := range m.Data {
+		t.Cells[i] = int8(min(127, max(-127, round(float64(v)*unit/float64(step)))))
+	}
+	return t
+}
+
+// check verifies the shape of a table that was read.
+func (t *Table) check(name string, rows, cols int) error {
+	if t.Rows != rows || t.Cols != cols {
+		return fmt.Errorf("table %s has %d rows of %d where %d of %d are due", name, t.Rows, t.Cols, rows, cols)
+	}
+	return nil
+}
