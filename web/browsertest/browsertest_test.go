@@ -223,3 +223,52 @@ func TestSimplePageShowsErrors(t *testing.T) {
 		t.Errorf("after a good answer the page still shows %q", got)
 	}
 }
+
+func TestSimplePageRefusesVariables(t *testing.T) {
+	endpoint, address := serve(t, web.Simple)
+	page := browsertest.Open(t, address)
+
+	for variables, want := range map[string]string{
+		`{"name": `: "The variables are not JSON:",
+		`[1]`:       "an object in braces is needed",
+	} {
+		page.Write(`{ greeting }`, variables)
+		page.Press("#run")
+		if got := page.Text("#variables-problem"); !strings.Contains(got, want) {
+			t.Errorf("variables %s: the page shows %q, want %q", variables, got, want)
+		}
+	}
+	if got := endpoint.last(); got.Query != "" {
+		t.Errorf("the page sent %+v all the same", got)
+	}
+	page.RunQuery(`{ greeting }`, ``)
+	if got := page.Text("#variables-problem"); got != "" {
+		t.Errorf("with good variables the page still shows %q", got)
+	}
+}
+
+func TestSimplePageWithoutAnswer(t *testing.T) {
+	handler := web.Handler(web.Config{Page: web.Simple})
+	mux := http.NewServeMux()
+	mux.Handle("/", handler)
+	mux.HandleFunc("/graphql", func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Content-Type") != "application/json" {
+			t.Errorf("the page sent %q", r.Header.Get("Content-Type"))
+		}
+		http.Error(w, "<b>overloaded</b>", http.StatusServiceUnavailable)
+	})
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	page := browsertest.Open(t, server.URL)
+
+	page.RunQuery(`{ greeting }`, ``)
+	if got, want := page.Text("#errors"), "The server answered 503 without JSON: <b>overloaded</b>"; got != want {
+		t.Errorf("the page shows %q, want %q", got, want)
+	}
+	server.CloseClientConnections()
+	server.Close()
+	page.RunQuery(`{ greeting }`, ``)
+	if got, want := page.Text("#errors"), "The server at /graphql cannot be reached:"; !strings.HasPrefix(got, want) {
+		t.Errorf("the page shows %q, want %q", got, want)
+	}
+}

@@ -93,8 +93,20 @@ func (p *Page) IsGraphiQL() bool {
 // run button and returns the answer as the page shows it.
 func (p *Page) RunQuery(query, variables string) string {
 	p.t.Helper()
-	p.do("write the query", p.editor.write(query, variables))
+	p.Write(query, variables)
 	return p.Run()
+}
+
+// Write puts the query and the variables (a JSON object, or empty) into the page's fields.
+func (p *Page) Write(query, variables string) {
+	p.t.Helper()
+	p.do("write the query", p.editor.write(query, variables))
+}
+
+// Press clicks the first element that the CSS selector matches and waits for nothing.
+func (p *Page) Press(selector string) {
+	p.t.Helper()
+	p.do("press "+selector, chromedp.Click(chromedp.CSS(selector)))
 }
 
 // Run presses the run button and returns the answer as the page shows it.
