@@ -1,0 +1,172 @@
+package neo4jstore
+
+import (
+	"fmt"
+	"strings"
+
+	"entente/graph"
+)
+
+// query is a list query under construction: nodes n of some labels that satisfy conditions, in the order of sort key and id. It becomes one
+// statement, in which every value is a parameter.
+type query struct {
+	label  string   // the one label that all of n carry
+	links  []link   // conditions on n's neighbours
+	wheres []string // conditions on n itself
+	params map[string]any
+}
+
+// link is a condition on n's neighbours: a pattern that binds n and the other node x, and what must hold of them. Where it is the first of a query, the
+// query starts from x; else it is tested for each n.
+type link struct {
+	pattern string
+	where   string
+	all     string // a parameter with the number of different x that are needed; empty: one
+}
+
+func newQuery(label string) *query { return &query{label: label, params: map[string]any{}} }
+
+// param names a value and returns its place in a statement.
+func (q *query) param(name string, value any) string {
+	q.params[name] = value
+	return "$" + name
+}
+
+// in restricts n's property to a list; an empty list does not restrict.
+func in[S ~string](q *query, property string, list []S) {
+	if len(list) > 0 {
+		q.wheres = append(q.wheres, fmt.Sprintf("n.%s IN %s", property, q.param(property, texts(list))))
+	}
+}
+
+// link restricts n to the neighbours of nodes with certain ids; an empty list does not restrict. The pattern binds n and x.
+func (q *query) link(name, pattern string, ids []graph.ID) {
+	if len(ids) > 0 {
+		q.links = append(q.links, link{pattern: pattern, where: "x.id IN " + q.param(name, texts(ids))})
+	}
+}
+
+// dates restricts n to what may have happened in a range of days.
+func (q *query) dates(r graph.DateRange) {
+	if r.IsZero() {
+		return
+	}
+	q.wheres = append(q.wheres, "n.firstDay IS NOT NULL")
+	if r.To != "" {
+		q.wheres = append(q.wheres, "n.firstDay <= "+q.param("lastDay", r.To))
+	}
+	if r.From != "" {
+		q.wheres = append(q.wheres, "n.lastDay >= "+q.param("firstDay", r.From))
+	}
+}
+
+// evidencedIn restricts n to facts with evidence from some articles.
+func (q *query) evidencedIn(articles []graph.ID) {
+	q.link("articles", "(x:Node)<-[:FROM]-(:Evidence)<-[:EVIDENCED_BY]-(n)", articles)
+}
+
+// roles restricts n to what some actors, or all of them, or anybody, have a role in.
+func (q *query) roles(t graph.EdgeType, actors []graph.ID, roles []graph.Role, all bool) {
+	if len(actors)+len(roles) == 0 {
+		return
+	}
+	var where []string
+	if len(actors) > 0 {
+		where = append(where, "x.id IN "+q.param("actors", texts(actors)))
+	}
+	if len(roles) > 0 {
+		where = append(where, "e.role IN "+q.param("roles", texts(roles)))
+	}
+	l := link{pattern: fmt.Sprintf("(x:Node)-[e:%s]->(n)", t), where: strings.Join(where, " AND ")}
+	if all && len(actors) > 0 {
+		l.all = q.param("needed", distinct(actors))
+	}
+	q.links = append(q.links, l)
+}
+
+func distinct(ids []graph.ID) int {
+	set := map[graph.ID]bool{}
+	for _, id := range ids {
+		set[id] = true
+	}
+	return len(set)
+}
+
+// page restricts n to what follows the cursor and returns the end of the statement. One entry more than asked for tells whether more follow.
+func (q *query) page(p graph.Page) (where []string, order string) {
+	direction, after := "", ">"
+	if p.Reverse {
+		direction, after = " DESC", "<"
+	}
+	where = []string{"n.sortKey >= ''"} // has the planner read the index in its order
+	if !p.After.IsZero() {
+		key, id := q.param("afterKey", indexKey(p.After.Key)), q.param("afterID", string(p.After.ID))
+		where = []string{
+			fmt.Sprintf("n.sortKey %s= %s", after, key),
+			fmt.Sprintf("(n.sortKey %s %s OR n.id %s %s)", after, key, after, id),
+		}
+	}
+	return where, fmt.Sprintf("ORDER BY n.sortKey%s, n.id%s\nLIMIT %s", direction, direction, q.param("limit", p.First+1))
+}
+
+// statement writes the query for one page. returns is what follows RETURN.
+func (q *query) statement(p graph.Page, returns string) statement {
+	paging, order := q.page(p)
+	var b strings.Builder
+	rest := q.links
+	if len(q.links) > 0 {
+		first := q.links[0]
+		rest = q.links[1:]
+		fmt.Fprintf(&b, "MATCH %s\nWHERE n:%s AND %s\n", first.pattern, q.label, first.where)
+		if first.all != "" {
+			fmt.Fprintf(&b, "WITH n, count(DISTINCT x) AS hits\nWHERE hits = %s AND ", first.all)
+		} else {
+			b.WriteString("WITH DISTINCT n\nWHERE ")
+		}
+	} else {
+		fmt.Fprintf(&b, "MATCH (n:%s)\nWHERE ", q.label)
+	}
+	conditions := append(paging, q.wheres...)
+	for _, l := range rest {
+		conditions = append(conditions, l.test())
+	}
+	b.WriteString(strings.Join(conditions, "\n  AND "))
+	fmt.Fprintf(&b, "\nWITH n\n%s\nRETURN %s", order, returns)
+	return statement{"\n" + b.String(), q.params}
+}
+
+// test is the link as a condition on a given n.
+func (l link) test() string {
+	if l.all != "" {
+		return fmt.Sprintf("COUNT { MATCH %s WHERE %s RETURN DISTINCT x } = %s", l.pattern, l.where, l.all)
+	}
+	return fmt.Sprintf("EXISTS { MATCH %s WHERE %s }", l.pattern, l.where)
+}
+
+// slice cuts the one entry too many and adds cursors.
+func slice[T any](items []T, place func(T) graph.Cursor, first int) graph.Slice[T] {
+	var out graph.Slice[T]
+	if len(items) > first {
+		items, out.More = items[:first], true
+	}
+	for _, item := range items {
+		out.Items = append(out.Items, item)
+		out.Cursors = append(out.Cursors, place(item))
+	}
+	return out
+}
+
+// nodePlace is a node's place in a list.
+func nodePlace[N graph.Node](n N) graph.Cursor {
+	return graph.Cursor{Key: graph.SortKey(n), ID: n.NodeID()}
+}
+
+// firstError returns the first of some errors that is one.
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
