@@ -35,6 +35,10 @@ func (it *Item) Decode() (*Article, *facts.Document, *Error) {
 	if it.err != nil {
 		return nil, nil, it.err
 	}
+	if it.form != plainText && !utf8.Valid(it.raw) {
+		_, err := it.canonical(it.raw)
+		return nil, nil, err
+	}
 	if it.form == factsLines {
 		doc, err := facts.Unmarshal(bytes.TrimPrefix(it.raw, bom))
 		if err != nil {
@@ -54,30 +58,40 @@ func (it *Item) article() (*Article, *Error) {
 	a := &Article{}
 	raw := it.raw
 	if it.form != plainText {
-		var err *Error
-		if raw, err = it.fields(a); err != nil {
+		fields, err := it.fields(a)
+		if err != nil {
 			return nil, err
 		}
+		raw = fields
 	}
 	if len(raw) > MaxArticleBytes {
 		return nil, tooLarge(it.Source, it.Line)
 	}
-	src, err := text.Normalize(raw)
-	var decode *text.DecodeError
-	switch {
-	case errors.As(err, &decode):
-		e := it.fail(NotText, err, "at byte %d: %s", decode.Offset, decode.Problem)
-		e.Remedy = decode.Remedy
-		return nil, e
-	case err != nil:
-		return nil, it.fail(NotText, err, "%v", err)
-	case strings.TrimSpace(src.Text) == "":
+	src, err := it.canonical(raw)
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(src.Text) == "" {
 		e := it.fail(Empty, nil, "there is no text in it")
 		e.Remedy = "leave it out, or write the article's text"
 		return nil, e
 	}
 	a.Text = src
 	return a, nil
+}
+
+// canonical makes the canonical text of raw.
+func (it *Item) canonical(raw []byte) (*text.Source, *Error) {
+	src, err := text.Normalize(raw)
+	if err == nil {
+		return src, nil
+	}
+	e := it.fail(NotText, err, "%v", err)
+	var decode *text.DecodeError
+	if errors.As(err, &decode) {
+		e.Problem, e.Remedy = fmt.Sprintf("at byte %d: %s", decode.Offset, decode.Problem), decode.Remedy
+	}
+	return nil, e
 }
 
 // articleObject is an article as JSON; other fields are passed over.

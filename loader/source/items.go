@@ -118,7 +118,7 @@ func (f file) lines(ctx context.Context, in io.Reader, max int, yield func(*Item
 			it = f.tooLarge(r.Line())
 		case err != nil:
 			return yield(f.unreadable(r.Line()+1, err))
-		case len(bytes.TrimSpace(line)) == 0:
+		case len(bytes.TrimSpace(bytes.TrimPrefix(line, bom))) == 0:
 			continue
 		default:
 			it = &Item{Source: f.path, Line: r.Line(), form: f.form, raw: bytes.Clone(line)}
@@ -171,27 +171,40 @@ func sniff(in io.Reader) (form, io.Reader, error) {
 		return plainText, r, nil
 	}
 	// An object on the first line is read as a whole, however long: its format stands anywhere in it.
-	var first bytes.Buffer
-	lr := lines.NewReader(io.TeeReader(r, &first), facts.MaxLineBytes)
-	line, err := lr.Next()
-	var tooLong *lines.TooLongError
-	switch {
-	case errors.As(err, &tooLong):
-		line = nil
-	case err != nil:
+	var read bytes.Buffer
+	line, err := firstLine(io.TeeReader(r, &read))
+	if err != nil {
 		return 0, nil, err
 	}
-	rest := io.MultiReader(&first, r)
-	var head1 struct {
+	rest := io.MultiReader(&read, r)
+	var first struct {
 		Format string `json:"format"`
 	}
-	switch err := json.Unmarshal(bytes.TrimPrefix(line, bom), &head1); {
-	case err == nil && head1.Format == facts.Format:
-		return factsLines, rest, nil
+	switch err := json.Unmarshal(line, &first); {
 	case err != nil:
 		return sniffLong(rest)
+	case first.Format == facts.Format:
+		return factsLines, rest, nil
 	}
 	return articleLines, rest, nil
+}
+
+// firstLine is the first line that is not blank, without byte order mark; nil where it is too long.
+func firstLine(in io.Reader) ([]byte, error) {
+	r := lines.NewReader(in, facts.MaxLineBytes)
+	for {
+		line, err := r.Next()
+		var tooLong *lines.TooLongError
+		switch {
+		case errors.As(err, &tooLong):
+			return nil, nil
+		case err != nil:
+			return nil, err
+		}
+		if line = bytes.TrimSpace(bytes.TrimPrefix(line, bom)); len(line) > 0 {
+			return line, nil
+		}
+	}
 }
 
 // sniffLong tells an object that is spread over several lines from lines of which the first is broken.
