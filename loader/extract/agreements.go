@@ -1,0 +1,349 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/graph"
+	"entente/loader/facts"
+	"entente/loader/text"
+)
+
+// agreement is a plan, treaty or the like, under all the names that the article gives it.
+type agreement struct {
+	head       string // the noun: "plan"
+	name       string
+	aliases    []string
+	kind       string
+	binding    *bool
+	stage      graph.Stage
+	roles      []role
+	provisions []provision
+	at         []text.Range // where it is named, numbered points of it included
+	points     int          // how many points its name says it has; 0: not told
+	ends       int          // a conflict, -1: none
+}
+
+type role struct {
+	ent      int
+	role     graph.Role
+	modality graph.Modality
+	at       text.Range
+	rule     string
+}
+
+type provision struct {
+	ordinal int
+	topics  []string
+	at      text.Range
+}
+
+func agreementID(i int) string { return fmt.Sprintf("a%d", i+1) }
+
+// concerns reports whether one of the passages names the agreement or a point of it.
+func (g *agreement) concerns(r *reading, parts []text.Span) bool {
+	return slices.ContainsFunc(g.at, func(t text.Range) bool {
+		return slices.ContainsFunc(parts, func(p text.Span) bool { return p.Contains(r.doc.SpanOf(t)) })
+	})
+}
+
+// agreementHeads are the nouns for agreements, with the kind that the noun alone tells.
+var agreementHeads = map[string]string{
+	"plan": "OTHER", "accord": "OTHER", "accords": "OTHER", "treaty": "OTHER", "agreement": "OTHER", "pact": "OTHER", "deal": "OTHER", "memorandum": "OTHER", "protocol": "OTHER",
+	"roadmap": "OTHER", "compact": "OTHER", "charter": "OTHER", "convention": "OTHER", "framework": "OTHER", "settlement": "OTHER",
+	"ceasefire": "CEASEFIRE", "cease-fire": "CEASEFIRE", "truce": "CEASEFIRE", "armistice": "CEASEFIRE",
+}
+
+// agreementKinds are words in a name that tell the kind, the first that fits.
+var agreementKinds = []struct{ words, kind string }{
+	{"use of force", "NON_USE_OF_FORCE"}, {"non-use-of-force", "NON_USE_OF_FORCE"}, {"non-aggression", "NON_AGGRESSION"}, {"nonaggression", "NON_AGGRESSION"},
+	{"ceasefire", "CEASEFIRE"}, {"cease-fire", "CEASEFIRE"}, {"truce", "CEASEFIRE"}, {"armistice", "CEASEFIRE"}, {"peace", "PEACE"}, {"trade", "TRADE"}, {"tariff", "TRADE"},
+	{"alliance", "ALLIANCE"}, {"mutual defence", "ALLIANCE"}, {"mutual defense", "ALLIANCE"}, {"mutual assistance", "ALLIANCE"}, {"accession", "MEMBERSHIP"}, {"membership", "MEMBERSHIP"},
+}
+
+// bare are words that belong to no agreement's name.
+var bareModifiers = words(`legally binding non-binding new proposed draft formal written final fresh possible tentative preliminary fragile shaky so-called wide-ranging comprehensive landmark historic
+	long-awaited interim first second latest current original signed`)
+
+func (r *reading) findAgreements() {
+	for s := range r.doc.Sentences {
+		sent := &r.doc.Sentences[s]
+		if !readable(sent.Part) {
+			continue
+		}
+		for h := sent.Tokens.First; h < sent.Tokens.End; h++ {
+			if _, ok := agreementHeads[r.headNoun(h)]; ok && !r.quoted(h) && r.mentionOf(h) == nil {
+				r.agreementAt(h, sent.Tokens)
+			}
+		}
+	}
+	r.mergeAgreements()
+	r.findAmendments()
+	r.findPoints()
+	for i := range r.agreements {
+		r.settleStage(&r.agreements[i])
+	}
+	r.agreements = slices.DeleteFunc(r.agreements, func(g agreement) bool { return len(g.roles) == 0 })
+}
+
+// headNoun is the noun at token h, "cease-fire" as one word though it is three tokens.
+func (r *reading) headNoun(h int) string {
+	if r.norm(h) == "fire" && r.norm(h-1) == "-" && r.norm(h-2) == "cease" {
+		return "cease-fire"
+	}
+	return r.norm(h)
+}
+
+// agreementAt reads the noun phrase around the head at token h and the roles that its clause tells.
+func (r *reading) agreementAt(h int, sent text.Range) {
+	np, definite := r.agreementPhrase(h, sent)
+	name, binding := r.agreementName(np)
+	head := r.headNoun(h)
+	i := r.sameAgreement(head, name, definite)
+	if i < 0 {
+		if definite && name == head || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(np, sent) {
+			return // "the deal" without one named before, or "a plan" that could be anybody's
+		}
+		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1})
+		i = len(r.agreements) - 1
+		for _, k := range agreementKinds {
+			if strings.Contains(strings.ToLower(name), k.words) {
+				r.agreements[i].kind = k.kind
+				break
+			}
+		}
+	}
+	g := &r.agreements[i]
+	g.at = append(g.at, np)
+	if binding != nil {
+		g.binding = binding
+	}
+	if name != g.name && name != head && !slices.Contains(g.aliases, name) {
+		g.aliases = append(g.aliases, name)
+	}
+	r.rolesAround(g, np, sent)
+	r.aimOf(g, np, sent)
+}
+
+func (r *reading) hasParties(np, sent text.Range) bool {
+	return r.norm(np.End) == "between" || r.governor(np, sent) >= 0
+}
+
+// agreementPhrase is the noun phrase of an agreement without its article: its modifiers, its head, and what it is "on".
+func (r *reading) agreementPhrase(h int, sent text.Range) (np text.Range, definite bool) {
+	np = text.Range{First: h, End: h + 1}
+	for np.First > sent.First && h-np.First < 9 {
+		k := np.First - 1
+		n := r.norm(k)
+		if functionWords.has(n) && n != "first" && n != "new" && !isNumberWord(n) || r.toks[k].Is(text.Punct) && n != "-" || r.possessive(k) || r.finiteVerb(k) && r.norm(k+1) != "-" && !bareModifiers.has(n) || isRoleVerb(n) && !bareModifiers.has(n) {
+			break
+		}
+		np.First = k
+	}
+	if r.norm(np.First) == "-" {
+		np.First++
+	}
+	definite = r.norm(np.First-1) == "the" || r.norm(np.First-1) == "this" || r.norm(np.First-1) == "that"
+	if n := r.norm(np.End); n == "on" || n == "for" || n == "of" {
+		np.End = r.complementEnd(np.End, sent.End)
+	}
+	return np, definite
+}
+
+func isNumberWord(n string) bool {
+	_, ok := numberWords[n]
+	return ok
+}
+
+// complementEnd returns where "on the non-use of force" behind a head ends: before another preposition, a verb or a mark; i itself if nothing named follows.
+func (r *reading) complementEnd(i, end int) int {
+	k := i + 1
+	for k < end {
+		n := r.norm(k)
+		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) || auxiliaries.has(n) || isRoleVerb(n) || timeWords.has(n) || functionWords.has(n) && n != "the" && n != "of" && n != "a" && n != "an" && n != "and" {
+			break
+		}
+		k++
+	}
+	if k-i < 2 || r.norm(k-1) == "of" || r.norm(k-1) == "the" || r.norm(k-1) == "and" || r.mentionOf(i+1) != nil && r.norm(i) != "on" {
+		return i
+	}
+	return k
+}
+
+// agreementName is the name without what only describes it, lower case but for its capitalised words, and whether it is said to be binding.
+func (r *reading) agreementName(np text.Range) (string, *bool) {
+	var binding *bool
+	for k := np.First; k < np.End; k++ {
+		if r.norm(k) == "binding" {
+			binding = ptr(!(k >= 2 && r.norm(k-1) == "-" && r.norm(k-2) == "non"))
+		}
+	}
+	for np.First < np.End-1 {
+		c := r.doc.Compound(np.First)
+		word := strings.ToLower(r.passage(text.Range{First: c.First, End: c.End}))
+		if !bareModifiers.has(word) {
+			break
+		}
+		np.First = c.End
+	}
+	return strings.Join(strings.Fields(r.passage(np)), " "), binding
+}
+
+// pointCount is how many points the name says: 6 for "six-point plan".
+func (r *reading) pointCount(np text.Range) int {
+	for k := np.First; k+2 < np.End; k++ {
+		if r.norm(k+1) == "-" && (r.norm(k+2) == "point" || r.norm(k+2) == "article") {
+			return numberOf(r.norm(k))
+		}
+	}
+	return 0
+}
+
+// sameAgreement returns the agreement of the article that a name stands for: the same name, or "the plan" for the last plan. -1 where it is a new one.
+func (r *reading) sameAgreement(head, name string, definite bool) int {
+	for i := len(r.agreements) - 1; i >= 0; i-- {
+		g := &r.agreements[i]
+		if strings.EqualFold(g.name, name) || slices.ContainsFunc(g.aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+			return i
+		}
+		if definite && name == head && (g.head == head || head == "agreement" || head == "deal" || head == "pact" || head == "accord") {
+			return i
+		}
+	}
+	return -1
+}
+
+// mergeAgreements joins what the article tells under two names: the same noun, no contradiction in kind and points, and brought about by the same side.
+func (r *reading) mergeAgreements() {
+	for i := 0; i < len(r.agreements); i++ {
+		for k := i + 1; k < len(r.agreements); k++ {
+			a, b := &r.agreements[i], &r.agreements[k]
+			if a.head != b.head || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !r.sameSide(a, b) {
+				continue
+			}
+			for _, n := range append([]string{b.name}, b.aliases...) {
+				if n != a.name && !slices.Contains(a.aliases, n) {
+					a.aliases = append(a.aliases, n)
+				}
+			}
+			if a.kind == "OTHER" {
+				a.kind = b.kind
+			}
+			a.points = max(a.points, b.points)
+			if a.binding == nil {
+				a.binding = b.binding
+			}
+			a.roles, a.provisions, a.at = append(a.roles, b.roles...), append(a.provisions, b.provisions...), append(a.at, b.at...)
+			r.agreements = slices.Delete(r.agreements, k, k+1)
+			k--
+		}
+	}
+}
+
+// sameSide reports whether a broker or proposer of one is that of the other, or holds an office of it.
+func (r *reading) sameSide(a, b *agreement) bool {
+	for _, x := range a.roles {
+		for _, y := range b.roles {
+			if isMaker(x.role) && isMaker(y.role) && (x.ent == y.ent || r.actsFor(x.ent, y.ent) || r.actsFor(y.ent, x.ent)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isMaker(k graph.Role) bool { return k == graph.RoleBrokered || k == graph.RoleProposed }
+
+// actsFor reports whether a person holds an office of somebody.
+func (r *reading) actsFor(person, of int) bool {
+	return slices.ContainsFunc(r.offices, func(o office) bool { return o.person == person && o.of == of })
+}
+
+// settleStage takes the furthest stage that the roles tell.
+func (r *reading) settleStage(g *agreement) {
+	order := graph.Stages()
+	if g.stage == "" {
+		g.stage = graph.StageProposed
+	}
+	for _, x := range g.roles {
+		s := graph.StageProposed
+		switch x.role {
+		case graph.RoleSigned:
+			s = graph.StageSigned
+		case graph.RoleAgreed:
+			s = graph.StageAgreed
+		}
+		if x.modality == graph.Asserted && slices.Index(order, s) > slices.Index(order, g.stage) {
+			g.stage = s
+		}
+	}
+	if g.stage == graph.StageProposed { // what is only proposed binds and is guaranteed by nobody yet
+		for i := range g.roles {
+			if g.roles[i].role == graph.RoleGuarantor {
+				g.roles[i].modality = graph.Hypothetical
+			}
+		}
+	}
+}
+
+func (a *assembly) agreementFacts() {
+	for i := range a.agreements {
+		g := &a.agreements[i]
+		f := facts.Agreement{ID: agreementID(i), Name: g.name, Aliases: append([]string{}, g.aliases...), Kind: g.kind, Stage: string(g.stage), Binding: g.binding,
+			Roles: []facts.Role{}, Provisions: []facts.Provision{}, Evidence: []facts.Evidence{}}
+		if g.ends >= 0 {
+			f.Ends = ptr(conflictID(g.ends))
+		}
+		for _, at := range g.at[:1] {
+			f.Evidence = append(f.Evidence, a.evidence(at, "agreement.noun", 0.8))
+		}
+		for _, x := range g.roles {
+			a.roleFact(&f, x)
+		}
+		for _, p := range g.provisions {
+			a.provisionFact(&f, p)
+		}
+		a.out.Agreements = append(a.out.Agreements, f)
+	}
+}
+
+func (a *assembly) roleFact(f *facts.Agreement, x role) {
+	ev := a.evidence(x.at, x.rule, 0.85)
+	if s := a.statementAt(x.at.First); s != nil && len(s.speakers) == 1 && x.role != graph.RoleProposed {
+		ev.AttributedTo = ptr(a.entity(s.speakers[0]))
+	}
+	id := a.entity(x.ent)
+	for k := range f.Roles {
+		if p := &f.Roles[k]; p.Entity == id && p.Role == string(x.role) && p.Modality == string(x.modality) {
+			if !slices.Contains(p.Evidence, ev) {
+				p.Evidence = append(p.Evidence, ev)
+			}
+			return
+		}
+	}
+	f.Roles = append(f.Roles, facts.Role{Entity: id, Role: string(x.role), Modality: string(x.modality), Evidence: []facts.Evidence{ev}})
+}
+
+func (a *assembly) provisionFact(f *facts.Agreement, p provision) {
+	ev := a.evidence(p.at, "agreement.provision", 0.8)
+	for k := range f.Provisions {
+		if x := &f.Provisions[k]; p.ordinal > 0 && x.Ordinal != nil && *x.Ordinal == p.ordinal {
+			x.Evidence = append(x.Evidence, ev)
+			for _, t := range p.topics {
+				if !slices.Contains(x.Topics, t) {
+					x.Topics = append(x.Topics, t)
+				}
+			}
+			slices.Sort(x.Topics)
+			return
+		}
+	}
+	x := facts.Provision{Topics: append([]string{}, p.topics...), Text: ev.Exact, Evidence: []facts.Evidence{ev}}
+	slices.Sort(x.Topics)
+	if p.ordinal > 0 {
+		x.Ordinal = ptr(p.ordinal)
+	}
+	f.Provisions = append(f.Provisions, x)
+}

@@ -1,0 +1,554 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"entente/graph"
+	"entente/loader/facts"
+	"entente/loader/text"
+)
+
+// event is something that happened, is planned or denied.
+type event struct {
+	kind, mode string
+	modality   graph.Modality
+	actors     []int
+	recipients []int
+	place      int // -1: none
+	date       when
+	at         text.Range
+	rule       string
+	score      float64
+}
+
+func (r *reading) findEvents() {
+	for s := range r.doc.Sentences {
+		sent := &r.doc.Sentences[s]
+		if !readable(sent.Part) {
+			continue
+		}
+		for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+			if r.quoted(i) || r.mentionOf(i) != nil {
+				continue
+			}
+			r.visitEvent(i, sent.Tokens)
+			r.talksEvent(i, sent.Tokens)
+			r.verbEvent(i, sent.Tokens)
+			r.nounEvent(i, sent.Tokens)
+		}
+	}
+	r.agreeEvents()
+}
+
+// visitVerbs are verbs of going somewhere.
+var visitVerbs = words(`flew travelled traveled went arrived headed visited visits flies travels arrives`)
+
+// visitEvent reads "flew to X (on a visit)": who goes there meets whoever governs there.
+func (r *reading) visitEvent(v int, sent text.Range) {
+	if !visitVerbs.has(r.norm(v)) {
+		return
+	}
+	k := v + 1
+	if n := r.norm(k); n == "to" || n == "in" || n == "for" {
+		k++
+	} else if n := r.norm(v); n != "visited" && n != "visits" {
+		return
+	}
+	m := r.mentionOf(k)
+	if m == nil || !r.isKind(m, facts.City, facts.State, facts.Region) {
+		return
+	}
+	p, negated := r.subjectOf(v)
+	if len(p.ents) == 0 || !r.allPersons(p.ents) {
+		return
+	}
+	end := m.End
+	for e := end; e < min(end+6, sent.End); e++ {
+		if r.norm(e) == "visit" || r.norm(e) == "trip" || r.norm(e) == "talks" {
+			end = e + 1
+			break
+		}
+		if r.finiteVerb(e) || r.norm(e) == "to" || r.norm(e) == "," {
+			break
+		}
+	}
+	modality := r.modalityOf(v, sent)
+	if negated {
+		modality = graph.Negated
+	}
+	e := event{kind: "CONSULT", mode: "visit", modality: modality, actors: p.ents, place: m.ents[0], at: text.Range{First: v, End: end}, rule: "event.visit", date: r.eventDate(v, sent), score: 0.85}
+	if host := r.governmentOf(m.ents[0]); host >= 0 {
+		e.recipients = []int{host}
+	}
+	r.events = append(r.events, e)
+}
+
+func (r *reading) allPersons(ents []int) bool {
+	return !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].kind != facts.Person })
+}
+
+// governmentOf returns the state or self-governing region that a place is or is the capital of, -1 for none.
+func (r *reading) governmentOf(place int) int {
+	x := &r.entities[place]
+	if x.kind != facts.City {
+		return place
+	}
+	if x.entry == nil {
+		return -1
+	}
+	country, ok := r.lex.Entry(x.entry.Country)
+	if !ok || country.Capital != x.entry.ID {
+		return -1
+	}
+	return r.known(country)
+}
+
+// talksEvent reads "after talks with X", "held talks with X", "met X".
+func (r *reading) talksEvent(i int, sent text.Range) {
+	n := r.norm(i)
+	var objects []int
+	end := 0
+	subject := phrase{}
+	modality := graph.Asserted
+	at := text.Range{First: i}
+	switch {
+	case (n == "talks" || n == "meeting" || n == "negotiations") && r.norm(i+1) == "with" && (r.norm(i-1) == "after" || r.norm(i-1) == "held" || r.norm(i-1) == "during" || r.norm(i-1) == "following" || r.norm(i-1) == "in" || r.norm(i-2) == "after" || r.norm(i-2) == "held"):
+		objects, end = r.actorsFrom(i+2, sent.End)
+		at.First = i - 1
+		if r.norm(i-2) == "after" || r.norm(i-2) == "held" {
+			at.First = i - 2
+		}
+		if r.norm(at.First) == "held" {
+			subject, _ = r.subjectOf(at.First)
+			modality = r.modalityOf(at.First, sent)
+		} else {
+			subject = r.mainSubject(i, sent)
+		}
+	case n == "met" || n == "meets":
+		k := i + 1
+		if r.norm(k) == "with" {
+			k++
+		}
+		objects, end = r.actorsFrom(k, sent.End)
+		var negated bool
+		if subject, negated = r.subjectOf(i); negated {
+			modality = graph.Negated
+		}
+	}
+	if len(objects) == 0 || len(subject.ents) == 0 || sameEntities(objects, subject.ents) {
+		return
+	}
+	at.End = end
+	r.events = append(r.events, event{kind: "CONSULT", mode: "", modality: modality, actors: subject.ents, recipients: objects, place: r.filedFromWhere(subject.ents), at: at, rule: "event.talks", date: r.eventDate(i, sent), score: 0.8})
+}
+
+// actorsFrom reads the actors named from token i on, titles before their names passed over.
+func (r *reading) actorsFrom(i, end int) ([]int, int) {
+	if ents, e := r.listFrom(i, r.isActor); len(ents) > 0 && !r.onlyAdjective(i, e) {
+		return ents, e
+	}
+	if p := r.phraseFrom(i); len(p.ents) > 0 {
+		return p.ents, p.End
+	}
+	return nil, 0
+}
+
+// onlyAdjective reports whether the list is nothing but an adjective before a noun: "Russian" of "Russian troops", which are not Russia's government.
+func (r *reading) onlyAdjective(i, end int) bool {
+	m := r.mentionOf(end - 1)
+	return m != nil && m.via == facts.ViaDemonym && r.titleAt[min(end, len(r.titleAt)-1)] != none
+}
+
+// filedFromWhere returns the place that an earlier event of the same actors took them to, -1 for none.
+func (r *reading) filedFromWhere(actors []int) int {
+	for i := len(r.events) - 1; i >= 0; i-- {
+		e := &r.events[i]
+		if e.mode == "visit" && e.modality == graph.Asserted && slices.ContainsFunc(actors, func(a int) bool { return slices.Contains(e.actors, a) }) {
+			return e.place
+		}
+	}
+	return -1
+}
+
+// eventVerb is what a verb between two actors does.
+type eventVerb struct {
+	verbForm
+	kind, mode string
+	object     string // a word that must be in its object: "troops"
+}
+
+var eventVerbs = buildEventVerbs([][4]string{
+	{"ASSAULT", "", "", "attack crush bomb invade shell raid storm bombard ambush defeat"}, {"ASSAULT", "targeted", "", "assassinate"},
+	{"MOBILIZE", "troops", "troops forces soldiers tanks army units battalion paratroopers", "send=sent deploy mass move rush"},
+	{"ACCUSE", "disapprove", "", "condemn criticise criticize denounce rebuke"}, {"ACCUSE", "allege", "", "accuse blame"},
+	{"AID", "", "aid assistance supplies medicine food relief", "send=sent deliver donate give=gave"},
+	{"SANCTION", "expel", "ambassador diplomat diplomats envoy", "expel+"}, {"SANCTION", "", "", "sanction"},
+	{"COERCE", "seize", "", "seize occupy annex capture"}, {"COERCE", "arrest", "", "arrest detain jail"}, {"COERCE", "restrict", "", "blockade"},
+	{"THREATEN", "", "", "threaten"}, {"SUPPORT", "", "", "praise congratulate"}, {"REQUEST", "", "", "urge"},
+})
+
+func buildEventVerbs(entries [][4]string) map[string][]eventVerb {
+	out := map[string][]eventVerb{}
+	for _, e := range entries {
+		for v := range words(e[3]) {
+			entry := v
+			if lemma, past, ok := cutEntry(v); ok {
+				entry = lemma + " " + past
+			}
+			for word, f := range conjugate(entry) {
+				out[word] = append(out[word], eventVerb{f, e[0], e[1], e[2]})
+			}
+		}
+	}
+	for _, list := range out {
+		slices.SortFunc(list, func(a, b eventVerb) int { return len(b.object) - len(a.object) })
+	}
+	return out
+}
+
+func cutEntry(s string) (lemma, past string, ok bool) {
+	for i := range s {
+		if s[i] == '=' {
+			return s[:i], s[i+1:], true
+		}
+	}
+	return s, "", false
+}
+
+// verbEvent reads "X attacked Y", "X sent troops to Y", "Y was attacked by X".
+func (r *reading) verbEvent(v int, sent text.Range) {
+	for _, verb := range eventVerbs[r.norm(v)] {
+		if verb.forms&(formPast|formThird|formParticiple|formBase) == 0 || verb.forms == formBase && !auxiliaries.has(r.norm(v-1)) && !adverbs.has(r.norm(v-1)) {
+			continue
+		}
+		if r.isNounUse(v) || r.norm(v-1) == "-" || r.norm(v-1) == "to" {
+			return
+		}
+		if e, ok := r.clauseEvent(v, verb, sent); ok {
+			r.events = append(r.events, e)
+			return
+		}
+	}
+}
+
+func (r *reading) clauseEvent(v int, verb eventVerb, sent text.Range) (event, bool) {
+	e := event{kind: verb.kind, mode: verb.mode, place: -1, rule: "event.verb", score: 0.75}
+	passive := r.isPassive(v, sent)
+	p, negated := r.subjectOf(v)
+	e.modality = r.modalityOf(v, sent)
+	if negated {
+		e.modality = graph.Negated
+	}
+	objects, end := r.objectActors(v, verb, sent)
+	if passive {
+		by := r.byPhrase(v+1, sent.End)
+		if by == 0 {
+			return e, false
+		}
+		actors, last := r.actorsFrom(by, sent.End)
+		e.actors, e.recipients, end = actors, p.ents, last
+	} else {
+		e.actors, e.recipients = p.ents, objects
+	}
+	if len(e.actors) == 0 || len(e.recipients) == 0 || sameEntities(e.actors, e.recipients) || p.Len() == 0 || v-p.First > 25 || p.First > v {
+		return e, false
+	}
+	e.at = text.Range{First: p.First, End: end}
+	e.date = r.eventDate(v, sent)
+	return e, true
+}
+
+// isPassive reports whether a form of "be" stands before the verb at token v.
+func (r *reading) isPassive(v int, sent text.Range) bool {
+	for k := v - 1; k >= sent.First && (adverbs.has(r.norm(k)) || auxiliaries.has(r.norm(k))); k-- {
+		switch r.norm(k) {
+		case "is", "are", "was", "were", "be", "been", "being":
+			return true
+		}
+	}
+	return false
+}
+
+// objectActors returns whom the verb at token v acts upon: the actors in its object, or those it leads to with "to", "into", "against" or "of" where the object must hold another word.
+func (r *reading) objectActors(v int, verb eventVerb, sent text.Range) ([]int, int) {
+	want := words(verb.object)
+	found := len(want) == 0
+	for k := v + 1; k < min(v+10, sent.End); k++ {
+		n := r.norm(k)
+		if want.has(n) {
+			found = true
+			continue
+		}
+		m := r.mentionOf(k)
+		if m != nil && m.First == k && found && (len(want) == 0 || r.leadsToTarget(k)) {
+			list, end := r.listFrom(k, func(m *mention) bool { return r.isActor(m) || r.isKind(m, facts.City) })
+			var out []int
+			for _, e := range list {
+				if g := r.governmentOf(e); g >= 0 && !contains(out, g) {
+					out = append(out, g)
+				}
+			}
+			for end < sent.End && peopleNouns.has(r.norm(end)) {
+				end++
+			}
+			return out, end
+		}
+		if m != nil || articles.has(n) || n == "to" || n == "into" || n == "against" || n == "of" || n == "on" || isNumberWord(n) || r.toks[k].Is(text.Number) || adverbs.has(n) {
+			continue
+		}
+		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) {
+			return nil, 0
+		}
+		if len(want) == 0 && k > v+3 {
+			return nil, 0
+		}
+	}
+	return nil, 0
+}
+
+func (r *reading) leadsToTarget(k int) bool {
+	n := r.norm(k - 1)
+	if n == "the" {
+		n = r.norm(k - 2)
+	}
+	return n == "to" || n == "into" || n == "against" || n == "on" || n == "towards" || n == "toward"
+}
+
+// peopleNouns follow an adjective that names whose people they are.
+var peopleNouns = words(`forces troops soldiers army positions peacekeepers rebels militants fighters government officials authorities military police diplomats tanks bases`)
+
+// nounEvent reads nouns that stand for an act, with who does it: "condemnation from X".
+func (r *reading) nounEvent(i int, sent text.Range) {
+	if n := r.norm(i); n != "condemnation" && n != "criticism" || r.norm(i+1) != "from" && r.norm(i+1) != "by" {
+		return
+	}
+	actors, end := r.actorsFrom(i+2, sent.End)
+	if len(actors) == 0 {
+		return
+	}
+	at := text.Range{First: i, End: end}
+	e := event{kind: "ACCUSE", mode: "disapprove", modality: graph.Asserted, actors: actors, at: at, place: -1, rule: "event.noun", score: 0.8, date: r.eventDate(i, sent)}
+	if n := r.norm(i - 1); n == "drawing" || n == "drew" || n == "provoking" || n == "prompting" || n == "sparking" {
+		e.at.First = i - 1
+		e.recipients = r.nearestSubject(i-1, sent)
+	}
+	if len(e.recipients) > 0 {
+		r.events = append(r.events, e)
+	}
+}
+
+// nearestSubject returns the subject of the finite verb that stands last before token i.
+func (r *reading) nearestSubject(i int, sent text.Range) []int {
+	for k := i - 1; k >= sent.First; k-- {
+		if r.finiteVerb(k) && r.mentionOf(k) == nil && !r.quoted(k) {
+			if p, _ := r.subjectOf(k); len(p.ents) > 0 {
+				return p.ents
+			}
+		}
+	}
+	return nil
+}
+
+// agreeEvents makes an event of each time that actors agree to an agreement, and of a refusal to allow somebody something.
+func (r *reading) agreeEvents() {
+	for g := range r.agreements {
+		byPassage := map[text.Range][]int{}
+		var order []text.Range
+		for _, x := range r.agreements[g].roles {
+			if (x.role != graph.RoleAgreed && x.role != graph.RoleSigned) || x.modality != graph.Asserted {
+				continue
+			}
+			if _, seen := byPassage[x.at]; !seen {
+				order = append(order, x.at)
+			}
+			byPassage[x.at] = append(byPassage[x.at], x.ent)
+		}
+		for _, at := range order {
+			r.events = append(r.events, event{kind: "AGREE", modality: graph.Asserted, actors: byPassage[at], at: at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(at.First, r.sentence(at.First))})
+		}
+	}
+	for i := range r.statements {
+		r.refusalEvent(&r.statements[i])
+	}
+}
+
+// refusalEvent reads reported speech whose content is that the speaker "would not allow" somebody something: saying so is rejecting it.
+func (r *reading) refusalEvent(s *statement) {
+	if s.kind != "INDIRECT" {
+		return
+	}
+	t := r.doc.TokensIn(s.parts[0])
+	for k := t.First; k+2 < t.End && k < t.First+6; k++ {
+		if !modals.has(r.norm(k)) || r.norm(k+1) != "not" && r.norm(k+1) != "n't" || !permitVerbs.has(r.norm(k+2)) {
+			continue
+		}
+		var objects []int
+		for i := k + 3; i < t.End; i++ {
+			m := r.mentionOf(i)
+			if m == nil || m.First != i || !r.isActor(m) || m.via == facts.ViaNominal || m.via == facts.ViaPronoun {
+				continue
+			}
+			for _, e := range m.ents {
+				if !contains(objects, e) && !contains(s.speakers, e) {
+					objects = append(objects, e)
+				}
+			}
+		}
+		if len(objects) > 0 {
+			r.events = append(r.events, event{kind: "REJECT", modality: graph.Asserted, actors: s.speakers, recipients: objects, at: t, place: -1, rule: "event.refusal", score: 0.75, date: r.eventDate(t.First, r.sentence(t.First))})
+		}
+		return
+	}
+}
+
+var permitVerbs = words(`allow permit accept tolerate let admit`)
+
+// when is a date with its precision.
+type when struct {
+	date, precision string
+	approximate     bool
+}
+
+// eventDate reads the time that the clause around token v gives, against the article's date; the zero value where it gives none or the article has no full date. A sentence that
+// gives none in the lead happened on the day of the article.
+func (r *reading) eventDate(v int, sent text.Range) when {
+	base, err := time.Parse(time.DateOnly, r.published.date)
+	if err != nil {
+		return when{}
+	}
+	from, to := r.clause(v, sent)
+	for k := from; k < to; k++ {
+		w, known := r.times[k]
+		if !known {
+			w, _ = r.timeAt(k, base)
+			r.times[k] = w // "later" is later than what was told before: read once
+		}
+		if w.date != "" {
+			return w
+		}
+	}
+	if r.toks[v].Sentence <= r.leadSentence()+1 {
+		return when{day(base), "DAY", false}
+	}
+	return when{}
+}
+
+func (r *reading) leadSentence() int32 {
+	if end := r.doc.Dateline.End; r.doc.Dateline.Found() {
+		if i := r.doc.TokensIn(text.Span{Start: end, End: r.in.Source.Len()}); i.Len() > 0 {
+			return r.toks[i.First].Sentence
+		}
+	}
+	return -2
+}
+
+// clause is the part of the sentence around token v up to the next "but", "and" before a subject, or semicolon on each side.
+func (r *reading) clause(v int, sent text.Range) (from, to int) {
+	from, to = v, v
+	for from > sent.First && r.norm(from-1) != "but" && r.norm(from-1) != ";" && !r.quoted(from-1) {
+		from--
+	}
+	for to < sent.End && r.norm(to) != "but" && r.norm(to) != ";" && !r.quoted(to) {
+		to++
+	}
+	return from, to
+}
+
+// timeAt reads a time that begins at token k.
+func (r *reading) timeAt(k int, base time.Time) (when, bool) {
+	n := r.norm(k)
+	switch {
+	case weekdays.has(n):
+		w, _ := weekdayOf(r.words[k])
+		back := (int(base.Weekday()) - int(w) + 7) % 7
+		return when{day(base.AddDate(0, 0, -back)), "DAY", false}, true
+	case n == "yesterday":
+		return when{day(base.AddDate(0, 0, -1)), "DAY", false}, true
+	case n == "today":
+		return when{day(base), "DAY", false}, true
+	case n == "week" && (r.norm(k-1) == "this" || r.norm(k-1) == "earlier"):
+		monday := base.AddDate(0, 0, -(int(base.Weekday())+6)%7)
+		return when{day(monday) + "/" + day(base), "WEEK", false}, true
+	case n == "week" && r.norm(k-1) == "last":
+		monday := base.AddDate(0, 0, -(int(base.Weekday())+6)%7-7)
+		return when{day(monday) + "/" + day(monday.AddDate(0, 0, 6)), "WEEK", false}, true
+	case n == "month" && r.norm(k-1) == "last":
+		return when{base.AddDate(0, -1, 1-base.Day()).Format("2006-01"), "MONTH", false}, true
+	case n == "year" && r.norm(k-1) == "last":
+		return when{fmt.Sprint(base.Year() - 1), "YEAR", false}, true
+	case n == "ago":
+		return r.agoAt(k, base)
+	case (n == "days" || n == "weeks" || n == "day" || n == "week") && r.norm(k+1) == "later":
+		return r.laterAt(k)
+	}
+	return when{}, false
+}
+
+// agoAt reads "a week ago", "three days ago" that ends at token k.
+func (r *reading) agoAt(k int, base time.Time) (when, bool) {
+	count := numberOf(r.norm(k - 2))
+	if a := r.norm(k - 2); a == "a" || a == "an" {
+		count = 1
+	}
+	if count == 0 {
+		return when{}, false
+	}
+	switch r.norm(k - 1) {
+	case "day", "days":
+		return when{day(base.AddDate(0, 0, -count)), "DAY", false}, true
+	case "week", "weeks":
+		return when{day(base.AddDate(0, 0, -7*count)), "DAY", true}, true
+	case "month", "months":
+		return when{base.AddDate(0, -count, 1-base.Day()).Format("2006-01"), "MONTH", true}, true
+	case "year", "years":
+		return when{fmt.Sprint(base.Year() - count), "YEAR", true}, true
+	}
+	return when{}, false
+}
+
+// laterAt reads "five days later" with the unit at token k: so long after the last event that has a day.
+func (r *reading) laterAt(k int) (when, bool) {
+	count := numberOf(r.norm(k - 1))
+	if r.norm(k-1) == "a" {
+		count = 1
+	}
+	if count == 0 || len(r.events) == 0 {
+		return when{}, false
+	}
+	last := r.events[len(r.events)-1].date
+	base, err := time.Parse(time.DateOnly, last.date)
+	if err != nil {
+		return when{}, false
+	}
+	if n := r.norm(k); n == "weeks" || n == "week" {
+		count *= 7
+	}
+	return when{day(base.AddDate(0, 0, count)), "DAY", last.approximate}, true
+}
+
+func (a *assembly) eventFacts() {
+	for i := range a.events {
+		e := &a.events[i]
+		f := facts.Event{Type: e.kind, Mode: optional(e.mode), Contexts: []string{}, Modality: string(e.modality), Actors: a.refs(e.actors), Recipients: a.refs(e.recipients),
+			Mediators: []string{}, Hosts: []string{}, Date: optional(e.date.date), Precision: optional(e.date.precision), Approximate: e.date.approximate}
+		if e.place >= 0 {
+			f.Place = ptr(a.entity(e.place))
+		}
+		ev := a.evidence(e.at, e.rule, e.score)
+		if e.rule != "event.refusal" {
+			ev.AttributedTo = a.attribution(e.at.First)
+		}
+		k := slices.IndexFunc(a.out.Events, func(x facts.Event) bool {
+			return x.Type == f.Type && equalPtr(x.Mode, f.Mode) && x.Modality == f.Modality && equalPtr(x.Date, f.Date) && slices.Equal(x.Actors, f.Actors) && slices.Equal(x.Recipients, f.Recipients)
+		})
+		if k >= 0 {
+			a.out.Events[k].Evidence = append(a.out.Events[k].Evidence, ev)
+			continue
+		}
+		f.ID = fmt.Sprintf("v%d", len(a.out.Events)+1)
+		f.Evidence = []facts.Evidence{ev}
+		a.out.Events = append(a.out.Events, f)
+	}
+}

@@ -1,0 +1,73 @@
+// Package extract reads facts out of one article: who is named, who holds which office, who said what, which agreements are told of and
+// with which roles. It is pure: no store, no network, no clock of its own.
+//
+// No rule knows an entity by name; what is known beforehand comes from the lexicon. Every fact carries the passage that says so and the name of the rule that
+// read it.
+package extract
+
+import (
+	"context"
+	"fmt"
+
+	"entente/graph"
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/text"
+)
+
+// Input is one article.
+type Input struct {
+	ID        string // given by its source; empty: derived
+	URL       string // canonical
+	Title     string // given beside the text; empty: read from it
+	Publisher string
+	Published string // an ISO date; empty: read from the text
+	Language  string
+	Source    *text.Source
+}
+
+// Extractor reads articles. It is immutable and safe for concurrent use.
+type Extractor struct {
+	lex      *lexicon.Lexicon
+	lastYear int
+}
+
+// New returns an extractor over a lexicon. lastYear is the latest year that an article without one may come from.
+func New(lex *lexicon.Lexicon, lastYear int) *Extractor {
+	return &Extractor{lex: lex, lastYear: lastYear}
+}
+
+// NotEnglishError says that an article is in a language that the extractor does not read.
+type NotEnglishError struct{ Reason string }
+
+func (e *NotEnglishError) Error() string { return "the article is not English: " + e.Reason }
+
+// Extract reads one article. The error is a *NotEnglishError, or ctx's. O(n) in the length of the text, but for co-reference, which looks back a bounded way.
+func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("extract %s: %w", in.ID, err)
+	}
+	doc := text.Parse(in.Source)
+	if ok, reason := text.English(doc); !ok {
+		return nil, &NotEnglishError{Reason: reason}
+	}
+	r := newReading(x, in, doc)
+	r.findNames()
+	r.findOffices()
+	r.datePublication()
+	r.linkOfficeHolders()
+	r.findNominals()
+	r.resolvePronouns()
+	r.findStatements()
+	r.findClaims()
+	r.findConflicts()
+	r.findAgreements()
+	r.findTies()
+	r.findEvents()
+	return r.assemble(), nil
+}
+
+// articleID is the article's id by the conventions.
+func (r *reading) articleID() graph.ID {
+	return graph.ArticleID(r.in.ID, r.in.URL, r.publisher(), r.datelineDate(), r.title(), r.in.Source.SHA256)
+}

@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"iter"
+	"slices"
+
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/text"
+)
+
+// entity is an actor or place while its article is read.
+type entity struct {
+	kind    string
+	name    string
+	aliases []string
+	entry   *lexicon.Entry // nil where the lexicon does not know it
+	gender  lexicon.Gender
+	sector  string
+	orgKind string
+}
+
+// mention is a run of tokens that names one entity, or several ("the rebel leaders").
+type mention struct {
+	text.Range
+	// phrase is the noun phrase around the name: with title, adjective and article before it.
+	phrase text.Range
+	ents   []int
+	via    string
+	rule   string
+	score  float64
+}
+
+// reading is the state of reading one article: filled step by step in the order of Extract, never shared.
+type reading struct {
+	*Extractor
+	in    Input
+	doc   *text.Document
+	toks  []text.Token
+	words []string // the tokens' texts
+
+	entities  []entity
+	byEntry   map[lexicon.ID]int
+	mentions  []mention // as found, never overlapping; inOrder gives the order of the text
+	mentionAt []int32   // by token, none where there is no mention
+
+	titles    []title // occurrences of office words, in order
+	titleAt   []int32
+	offices   []office
+	published published
+	times     map[int]when // by token, what it was read as
+
+	statements []statement
+	claims     []claim
+	conflicts  []conflict
+	agreements []agreement
+	ties       []tie
+	events     []event
+}
+
+const none = int32(-1)
+
+func newReading(x *Extractor, in Input, doc *text.Document) *reading {
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}}
+	r.words = make([]string, len(r.toks))
+	r.mentionAt = make([]int32, len(r.toks))
+	r.titleAt = make([]int32, len(r.toks))
+	for i := range r.toks {
+		r.words[i] = r.toks[i].Text
+		r.mentionAt[i], r.titleAt[i] = none, none
+	}
+	return r
+}
+
+// norm is the normal form of a token, empty outside the text.
+func (r *reading) norm(i int) string {
+	if i < 0 || i >= len(r.toks) {
+		return ""
+	}
+	return r.toks[i].Norm
+}
+
+// sentence is the range of tokens of the sentence that token i belongs to.
+func (r *reading) sentence(i int) text.Range { return r.doc.Sentences[r.toks[i].Sentence].Tokens }
+
+// read reports whether the sentence belongs to what is read for facts: not to a caption, credit, byline or editor's note.
+func readable(p text.Part) bool {
+	switch p {
+	case text.Body, text.Title, text.Subtitle, text.Heading, text.Caption:
+		return true
+	}
+	return false
+}
+
+// span is the passage of a range of tokens.
+func (r *reading) span(t text.Range) facts.Span {
+	s := r.doc.SpanOf(t)
+	return facts.Span{Start: s.Start, End: s.End, Exact: r.doc.Text(s)}
+}
+
+// passage is the text of a range of tokens.
+func (r *reading) passage(t text.Range) string { return r.doc.Text(r.doc.SpanOf(t)) }
+
+// evidence is the passage of a range of tokens as support for a fact.
+func (r *reading) evidence(t text.Range, rule string, confidence float64) facts.Evidence {
+	return facts.Evidence{Span: r.span(t), Rule: rule, Confidence: confidence}
+}
+
+// known returns the entity of a lexicon entry, made at its first mention.
+func (r *reading) known(e *lexicon.Entry) int {
+	if i, ok := r.byEntry[e.ID]; ok {
+		return i
+	}
+	r.entities = append(r.entities, entity{kind: string(e.Kind), name: e.Name, entry: e, gender: e.Gender, orgKind: string(e.OrgKind), sector: e.Sector})
+	r.byEntry[e.ID] = len(r.entities) - 1
+	return len(r.entities) - 1
+}
+
+// unknown adds an entity that the lexicon does not know.
+func (r *reading) unknown(kind, name string) int {
+	r.entities = append(r.entities, entity{kind: kind, name: name})
+	return len(r.entities) - 1
+}
+
+// addMention notes a mention, unless some of its tokens already belong to one.
+func (r *reading) addMention(m mention) bool {
+	for i := m.First; i < m.End; i++ {
+		if r.mentionAt[i] != none {
+			return false
+		}
+	}
+	if m.phrase.Len() == 0 {
+		m.phrase = m.Range
+	}
+	r.mentions = append(r.mentions, m)
+	for i := m.First; i < m.End; i++ {
+		r.mentionAt[i] = int32(len(r.mentions) - 1)
+	}
+	return true
+}
+
+// mentionsBefore yields the mentions that begin before token i, the nearest first.
+func (r *reading) mentionsBefore(i int) iter.Seq[*mention] {
+	return func(yield func(*mention) bool) {
+		for k := min(i, len(r.toks)) - 1; k >= 0; k-- {
+			m := r.mentionOf(k)
+			if m == nil || m.First != k {
+				continue
+			}
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+// inOrder yields all mentions in the order of the text.
+func (r *reading) inOrder() iter.Seq[*mention] {
+	return func(yield func(*mention) bool) {
+		for k := range r.toks {
+			if m := r.mentionOf(k); m != nil && m.First == k && !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+// mentionOf returns the mention that token i belongs to, nil for none.
+func (r *reading) mentionOf(i int) *mention {
+	if i < 0 || i >= len(r.mentionAt) || r.mentionAt[i] == none {
+		return nil
+	}
+	return &r.mentions[r.mentionAt[i]]
+}
+
+// isKind reports whether all entities of the mention are of one of the kinds.
+func (r *reading) isKind(m *mention, kinds ...string) bool {
+	if m == nil || len(m.ents) == 0 {
+		return false
+	}
+	for _, e := range m.ents {
+		if !slices.Contains(kinds, r.entities[e].kind) {
+			return false
+		}
+	}
+	return true
+}
+
+// quoted reports whether the token lies in a quotation that is more than a few words held at arm's length.
+func (r *reading) quoted(i int) bool {
+	if r.toks[i].QuoteDepth == 0 {
+		return false
+	}
+	q := r.doc.QuotationAt(r.toks[i].Start)
+	for q != text.NoIndex && r.doc.Quotations[q].Parent != text.NoIndex {
+		q = r.doc.Quotations[q].Parent
+	}
+	return q != text.NoIndex && !r.doc.Quotations[q].Short
+}
+
+// capital reports whether the token is a word written with a capital letter.
+func (r *reading) capital(i int) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].Is(text.Capitalised) && !r.toks[i].Is(text.Punct)
+}
+
+// possessive reports whether token i is a possessive ending.
+func (r *reading) possessive(i int) bool { n := r.norm(i); return n == "'s" || n == "'" }
+
+// trimmed is the range without punctuation at its ends.
+func (r *reading) trimmed(t text.Range) text.Range {
+	for t.First < t.End && r.toks[t.First].Is(text.Punct) {
+		t.First++
+	}
+	for t.End > t.First && r.toks[t.End-1].Is(text.Punct) && !r.closesBracket(t) {
+		t.End--
+	}
+	return t
+}
+
+// closesBracket reports whether the range ends in a bracket that it opened, which belongs to it.
+func (r *reading) closesBracket(t text.Range) bool {
+	if r.norm(t.End-1) != ")" {
+		return false
+	}
+	for i := t.First; i < t.End; i++ {
+		if r.norm(i) == "(" {
+			return true
+		}
+	}
+	return false
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// optional is nil for an empty string.
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,322 @@
+package extract
+
+import (
+	"slices"
+
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/text"
+)
+
+// findNominals resolves descriptions that stand for somebody named elsewhere: "the rebel leaders", "the Russian president", "the two regions", "his homeland".
+func (r *reading) findNominals() {
+	for i := range r.titles {
+		t := &r.titles[i]
+		if len(t.persons) > 0 || r.mentionOf(t.First) != nil || !readable(r.doc.Sentences[r.toks[t.First].Sentence].Part) {
+			continue
+		}
+		if ents, rule := r.described(t); len(ents) > 0 {
+			r.addMention(mention{Range: t.Range, phrase: t.phrase, ents: ents, via: facts.ViaTitle, rule: rule, score: 0.7})
+		}
+	}
+	for i := range r.toks {
+		if ents, at, rule := r.territory(i); len(ents) > 0 {
+			r.addMention(mention{Range: at, ents: ents, via: facts.ViaNominal, rule: rule, score: 0.7})
+		}
+	}
+}
+
+// described returns whom a title without a name stands for.
+func (r *reading) described(t *title) ([]int, string) {
+	if first := r.norm(t.phrase.First); first != "the" && len(t.of) == 0 {
+		return nil, ""
+	}
+	if t.plural {
+		return r.describedSet(t), "nominal.title-set"
+	}
+	name := t.office.Title
+	var found []int
+	for _, o := range r.offices {
+		if len(t.of) > 0 && !slices.Contains(t.of, o.of) || o.at.First > t.First {
+			continue
+		}
+		if o.title == name || o.function != "" && o.function == r.function(name, o.of) {
+			if len(t.of) > 0 || len(r.sameOffice(o)) == 1 {
+				found = append(found, o.person)
+			}
+		}
+	}
+	slices.Sort(found)
+	if found = slices.Compact(found); len(found) == 1 {
+		return found, "nominal.title"
+	}
+	if len(found) > 1 || len(t.of) != 1 {
+		return nil, ""
+	}
+	return r.holderOnDay(t), "nominal.tenure"
+}
+
+// holderOnDay returns who held the office on the day of the article, by the lexicon.
+func (r *reading) holderOnDay(t *title) []int {
+	of := r.entities[t.of[0]].entry
+	day := r.published.date
+	if of == nil || len(day) != len("2006-01-02") || t.status == lexicon.Former {
+		return nil
+	}
+	f := r.lex.FunctionOf(t.office.Title, of.ID)
+	if f == "" {
+		return nil
+	}
+	holder, ok := r.lex.Holder(of.ID, f, lexicon.Date(day))
+	if !ok {
+		return nil
+	}
+	e, ok := r.lex.Entry(holder.Person)
+	if !ok {
+		return nil
+	}
+	return []int{r.known(e)}
+}
+
+// sameOffice returns the persons of the article who hold an office of that title.
+func (r *reading) sameOffice(o office) []int {
+	var out []int
+	for _, x := range r.offices {
+		if x.title == o.title && !slices.Contains(out, x.person) {
+			out = append(out, x.person)
+		}
+	}
+	return out
+}
+
+// describedSet returns the persons that a title in the plural stands for: those of the states that its adjectives name, else the last ones introduced together before.
+func (r *reading) describedSet(t *title) []int {
+	if len(t.of) > 0 {
+		var out []int
+		for _, of := range t.of {
+			for _, o := range r.offices {
+				if o.of == of && o.at.First < t.First && !slices.Contains(out, o.person) {
+					out = append(out, o.person)
+					break
+				}
+			}
+		}
+		if len(out) != len(t.of) {
+			return nil
+		}
+		return out
+	}
+	for i := len(r.titles) - 1; i >= 0; i-- {
+		x := &r.titles[i]
+		if x.plural && len(x.persons) > 1 && x.First < t.First {
+			return x.persons
+		}
+	}
+	return nil
+}
+
+// territoryNouns are the words by which an article comes back to a territory.
+var territoryNouns = words(`region regions republic republics territory territories province provinces enclave enclaves entity entities homeland`)
+
+// territory returns the regions that a description beginning or centred at token i stands for: "Georgia's rebel regions", "the two regions", "the region",
+// "his homeland".
+func (r *reading) territory(i int) ([]int, text.Range, string) {
+	n := r.norm(i)
+	at := text.Range{First: i, End: i + 1}
+	if !territoryNouns.has(n) || r.mentionOf(i) != nil || r.capital(i) && i > r.sentence(i).First {
+		return nil, at, ""
+	}
+	if n == "homeland" {
+		return r.homeland(i), at, "nominal.homeland"
+	}
+	plural := n[len(n)-1] == 's' || n == "entities" || n == "territories"
+	owner, definite := r.territoryOwner(i)
+	if owner >= 0 {
+		if own := r.regionsOf(owner); len(own) > 0 && (plural || len(own) == 1) {
+			return own, at, "nominal.regions-of"
+		}
+		return nil, at, ""
+	}
+	if !definite {
+		return nil, at, ""
+	}
+	return r.lastRegions(i, plural), at, "nominal.region"
+}
+
+// territoryOwner walks left over adjectives from the noun at i: to a possessor ("Georgia's"), or to a definite article or number.
+func (r *reading) territoryOwner(i int) (owner int, definite bool) {
+	start := r.sentence(i).First
+	for k := i - 1; k >= max(start, i-8); k-- {
+		n := r.norm(k)
+		switch {
+		case r.possessive(k):
+			if m := r.mentionOf(k - 1); m != nil && r.isKind(m, facts.State) {
+				return m.ents[0], true
+			}
+			return -1, false
+		case n == "the" || n == "both" || n == "these" || n == "those":
+			return -1, true
+		case r.toks[k].Is(text.Punct) && n != "-", n == "of", n == "in", n == "a", n == "an":
+			return -1, false
+		}
+	}
+	return -1, false
+}
+
+// regionsOf returns the regions of the article that the lexicon says a state claims or contains.
+func (r *reading) regionsOf(state int) []int {
+	e := r.entities[state].entry
+	if e == nil {
+		return nil
+	}
+	var out []int
+	for m := range r.inOrder() {
+		for _, k := range m.ents {
+			x := r.entities[k].entry
+			if x == nil || x.Kind != lexicon.Region || slices.Contains(out, k) {
+				continue
+			}
+			claimed := slices.ContainsFunc(x.Claimants, func(s lexicon.Span) bool { return s.Of == e.ID })
+			if claimed || x.Parent == e.ID && x.Status != lexicon.Subnational {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// lastRegions returns the region named last before token i, or for a plural all the regions of the sentence in which several were last named together.
+func (r *reading) lastRegions(i int, plural bool) []int {
+	for x := range r.mentionsBefore(i) {
+		if !r.isTerritory(x) {
+			continue
+		}
+		if len(x.ents) > 1 == plural {
+			return x.ents
+		}
+		if !plural {
+			return nil
+		}
+		if out := r.regionsNamedWith(x); len(out) > 1 {
+			return out
+		}
+	}
+	return nil
+}
+
+// regionsNamedWith returns the regions that the mention's sentence names up to it, in the order of the text.
+func (r *reading) regionsNamedWith(m *mention) []int {
+	var out []int
+	for k := r.sentence(m.First).First; k < m.End; k++ {
+		y := r.mentionOf(k)
+		if y == nil || y.First != k || !r.isTerritory(y) {
+			continue
+		}
+		for _, e := range y.ents {
+			if !slices.Contains(out, e) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// isTerritory reports whether the mention names regions that "the regions" can come back to: not a part of the world.
+func (r *reading) isTerritory(m *mention) bool {
+	for _, e := range m.ents {
+		x := &r.entities[e]
+		if x.kind != facts.Region || x.entry != nil && x.entry.Status == lexicon.Macro {
+			return false
+		}
+	}
+	return len(m.ents) > 0
+}
+
+// homeland returns what the person that the pronoun before it stands for holds an office of.
+func (r *reading) homeland(i int) []int {
+	if n := r.norm(i - 1); n != "his" && n != "her" {
+		return nil
+	}
+	p := r.antecedent(i-1, genderOf(r.norm(i-1)))
+	for _, o := range r.offices {
+		if o.person == p && o.of >= 0 && (r.entities[o.of].kind == facts.Region || r.entities[o.of].kind == facts.State) {
+			return []int{o.of}
+		}
+	}
+	return nil
+}
+
+func genderOf(pronoun string) lexicon.Gender {
+	switch pronoun {
+	case "he", "him", "his", "himself":
+		return lexicon.Male
+	case "she", "her", "hers", "herself":
+		return lexicon.Female
+	}
+	return ""
+}
+
+// resolvePronouns resolves he and she, outside quotations, each to a person named in the sentences before.
+func (r *reading) resolvePronouns() {
+	for i := range r.toks {
+		g := genderOf(r.toks[i].Norm)
+		if g == "" || r.quoted(i) || r.mentionOf(i) != nil || !readable(r.doc.Sentences[r.toks[i].Sentence].Part) {
+			continue
+		}
+		if p := r.antecedent(i, g); p >= 0 {
+			r.addMention(mention{Range: text.Range{First: i, End: i + 1}, ents: []int{p}, via: facts.ViaPronoun, rule: "coref.pronoun", score: 0.7})
+		}
+	}
+}
+
+// lookBack is how many sentences before its own a pronoun may find whom it stands for in.
+const lookBack = 4
+
+// antecedent returns the person that a pronoun at token i stands for, -1 where nobody fits. The nearer sentence wins; in one sentence, the subject of a verb wins over
+// others, and in the pronoun's own sentence the first one named. What stands within a quotation is never it.
+func (r *reading) antecedent(i int, g lexicon.Gender) int {
+	best, bestScore := -1, -1<<30
+	own := int(r.toks[i].Sentence)
+	for m := range r.mentionsBefore(i) {
+		s := int(r.toks[m.First].Sentence)
+		if own-s > lookBack {
+			break
+		}
+		if len(m.ents) != 1 || r.entities[m.ents[0]].kind != facts.Person || r.quoted(m.First) {
+			continue
+		}
+		if have := r.entities[m.ents[0]].gender; have != "" && have != g {
+			continue
+		}
+		score := -10 * (own - s)
+		if r.isSubject(m) {
+			score += 12
+		}
+		if m.via == facts.ViaPronoun {
+			score++
+		}
+		if score > bestScore {
+			best, bestScore = m.ents[0], score
+		}
+	}
+	return best
+}
+
+// isSubject reports whether a finite verb follows the mention, past adverbs or something set off by commas, or a verb of speech stands before it.
+func (r *reading) isSubject(m *mention) bool {
+	end := r.sentence(m.First).End
+	i := m.End
+	if i < end && r.norm(i) == "," {
+		for k := i + 1; k < min(i+25, end); k++ {
+			if r.norm(k) == "," {
+				i = k + 1
+				break
+			}
+		}
+	}
+	if r.finiteAhead(i, end) {
+		return true
+	}
+	v, ok := speechVerb(r.norm(m.phrase.First - 1))
+	return ok && v.forms&formPast != 0
+}

@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"strings"
+
+	"entente/loader/text"
+)
+
+// nominalEndings end words that look like a past tense but are nouns or adjectives often enough.
+var notVerbs = words(`united hundred red bed need deed seed feed speed breed greed creed weed united allied armed wounded kindred sacred naked indeed shed media
+	this his its us plus perhaps always news states nations forces rights affairs talks troops parties leaders ministers officials people sides years days weeks months
+	across towards besides whereas unless thus less yes various previous serious religious press congress process success access business crisis`)
+
+// irregularPasts are past tenses and present forms that do not end in -ed or -s, of verbs that actors are the subject of.
+var irregularPasts = words(`said told met began held took gave made sent went came left fought won lost broke led drew put set cut let hit got saw knew thought felt found kept
+	spoke wrote stood sought bought brought built caught chose drove fell flew forgot froze grew heard hid laid lay lent meant paid quit ran rose sat sold shot shut slept spent split spread struck
+	swore swept taught threw understood undertook underwent upheld woke withdrew withheld wore won struck sank shook strove bound bore beat became arose forbade foresaw overthrew overran oversaw
+	said says has had is was were are did does do will would can could may might should must shall wo ca 'd 'll`)
+
+// finiteVerb reports whether the token is, by its tag or its form, a finite verb.
+func (r *reading) finiteVerb(i int) bool {
+	t := &r.toks[i]
+	if t.UPOS != "" {
+		switch t.XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+		return false
+	}
+	n := t.Norm
+	if t.Is(text.Capitalised) || t.Is(text.Punct) {
+		return false
+	}
+	if irregularPasts.has(n) {
+		return true
+	}
+	if notVerbs.has(n) || len(n) < 4 {
+		return false
+	}
+	return strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "s") && knownVerb(strings.TrimSuffix(n, "s"))
+}
+
+// knownVerb reports whether the word is the base form of a verb that one of the tables lists.
+func knownVerb(base string) bool {
+	if v, ok := speechVerb(base); ok && v.forms&formBase != 0 {
+		return true
+	}
+	return commonVerbs.has(base)
+}
+
+// commonVerbs are base forms of verbs that states and people are the subject of.
+var commonVerbs = words(`back support oppose want seek need plan hope reject accept recognise recognize agree sign call fear face remain control claim hold keep take make give send
+	lead deny accuse threaten attack deploy withdraw host visit meet want refuse continue begin start stop help use see know think believe expect intend appear seem
+	share border export import supply arm fund train protect guarantee broker mediate propose offer ask play mean become represent consider regard view treat`)
