@@ -181,6 +181,9 @@ func (d *decoder) errorf(remedy, format string, args ...any) error {
 }
 
 func (d *decoder) wrongType(v reflect.Value, got jsontext.Kind) error {
+	if _, err := d.in.ReadToken(); err != nil { // it only begins like what it seemed to be
+		return d.syntax(err)
+	}
 	want := typeNames[kindOf(v)]
 	remedy := "write " + want
 	if got == 'n' && v.Kind() == reflect.Slice {
@@ -250,6 +253,9 @@ var membersByType = func() map[reflect.Type][]member {
 		case reflect.Slice, reflect.Pointer:
 			visit(t.Elem())
 		case reflect.Struct:
+			if _, done := out[t]; done {
+				return
+			}
 			for _, f := range reflect.VisibleFields(t) {
 				visit(f.Type)
 				name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
