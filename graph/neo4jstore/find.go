@@ -201,12 +201,12 @@ func searchStatement(words []string, labels []graph.Label, p graph.Page) stateme
 	}
 	paging := ""
 	if !p.After.IsZero() {
-		rank, key, id := q.param("afterRank", p.After.Rank), q.param("afterKey", indexKey(p.After.Key)), q.param("afterID", string(p.After.ID))
-		paging = fmt.Sprintf("\nWHERE rank %[1]s %[2]s OR rank = %[2]s AND (n.sortKey %[1]s %[3]s OR n.sortKey = %[3]s AND n.id %[1]s %[4]s)", after, rank, key, id)
+		rank, at := q.param("afterRank", p.After.Rank), q.param("after", place(p.After.Key, p.After.ID))
+		paging = fmt.Sprintf("\nWHERE rank %[1]s %[2]s OR rank = %[2]s AND n.sortKey %[1]s %[3]s", after, rank, at)
 	}
 	text := fmt.Sprintf("\nCALL db.index.fulltext.queryNodes('%s', %s) YIELD node AS n\nWITH n\nWHERE %s\n"+
 		"WITH n, CASE WHEN %s IN coalesce(n.searchNames, []) THEN 0 ELSE 1 END AS rank%s\n"+
-		"ORDER BY rank%[6]s, n.sortKey%[6]s, n.id%[6]s\nLIMIT %[7]s\nRETURN n",
+		"ORDER BY rank%[6]s, n.sortKey%[6]s\nLIMIT %[7]s\nRETURN n",
 		indexText, q.param("terms", strings.Join(terms, " ")), strings.Join(conditions, " AND "),
 		q.param("query", strings.Join(words, " ")), paging, direction, q.param("limit", p.First+1))
 	return statement{text, q.params}

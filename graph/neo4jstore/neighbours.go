@@ -91,8 +91,8 @@ func neighboursStatement(nq graph.NeighbourQuery, keys []graph.ID, p graph.Page)
 	}
 	paging := ""
 	if !p.After.IsZero() {
-		key, id, edge := q.param("afterKey", indexKey(p.After.Key)), q.param("afterID", string(p.After.ID)), q.param("afterEdge", p.After.Edge)
-		paging = fmt.Sprintf("\n  WHERE m.sortKey %[1]s %[2]s OR m.sortKey = %[2]s AND (m.id %[1]s %[3]s OR m.id = %[3]s AND place %[1]s %[4]s)", after, key, id, edge)
+		at, edge := q.param("after", place(p.After.Key, p.After.ID)), q.param("afterEdge", orderable(p.After.Edge))
+		paging = fmt.Sprintf("\n  WHERE m.sortKey %[1]s %[2]s OR m.sortKey = %[2]s AND place %[1]s %[3]s", after, at, edge)
 	}
 	text := fmt.Sprintf(`
 UNWIND $keys AS key
@@ -101,8 +101,8 @@ CALL (key) {
   CALL (n) {
 %s
   }
-  WITH e, m, direction, type(e) + $nul + direction + $nul + e.record AS place%s
-  ORDER BY m.sortKey%[3]s, m.id%[3]s, place%[3]s
+  WITH e, m, direction, type(e) + $nul + direction + $nul + coalesce(e.recordKey, e.record) AS place%s
+  ORDER BY m.sortKey%[3]s, place%[3]s
   LIMIT %[4]s
   RETURN e, m, direction
 }

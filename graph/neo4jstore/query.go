@@ -7,7 +7,7 @@ import (
 	"entente/graph"
 )
 
-// query is a list query under construction: nodes n of some labels that satisfy conditions, in the order of sort key and id. It becomes one
+// query is a list query under construction: nodes n of a label that satisfy conditions, in the order of their places. It becomes one
 // statement, in which every value is a parameter.
 type query struct {
 	label  string   // the one label that all of n carry
@@ -98,15 +98,11 @@ func (q *query) page(p graph.Page) (where []string, order string) {
 	if p.Reverse {
 		direction, after = " DESC", "<"
 	}
-	where = []string{"n.sortKey >= ''"} // has the planner read the index in its order
+	where = []string{"n.sortKey > ''"} // has the planner read the index in its order
 	if !p.After.IsZero() {
-		key, id := q.param("afterKey", indexKey(p.After.Key)), q.param("afterID", string(p.After.ID))
-		where = []string{
-			fmt.Sprintf("n.sortKey %s= %s", after, key),
-			fmt.Sprintf("(n.sortKey %s %s OR n.id %s %s)", after, key, after, id),
-		}
+		where = []string{fmt.Sprintf("n.sortKey %s %s", after, q.param("after", place(p.After.Key, p.After.ID)))}
 	}
-	return where, fmt.Sprintf("ORDER BY n.sortKey%s, n.id%s\nLIMIT %s", direction, direction, q.param("limit", p.First+1))
+	return where, fmt.Sprintf("ORDER BY n.sortKey%s\nLIMIT %s", direction, q.param("limit", p.First+1))
 }
 
 // statement writes the query for one page. returns is what follows RETURN.

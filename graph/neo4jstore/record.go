@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -15,7 +16,7 @@ import (
 
 // Properties that the store derives from a node, beside the vocabulary's. They serve order and look-up, for Cypher cannot compute them.
 const (
-	propSortKey         = "sortKey"         // graph.SortKey
+	propSortKey         = "sortKey"         // place: graph.SortKey and the id
 	propNormalNames     = "normalNames"     // graph.NamesOf, each by graph.NormalName
 	propSearchNames     = "searchNames"     // searchtext.Names
 	propSearchText      = "searchText"      // searchtext.Text
@@ -24,11 +25,45 @@ const (
 	propNormalPublisher = "normalPublisher" // an article's publisher by graph.NormalName
 )
 
-// maxKeyBytes is how much of a string an index takes: Neo4j refuses to index more than 8 kB.
-const maxKeyBytes = 4000
+// How much of a string an index takes: Neo4j refuses to index more than about 8 kB, and an orderable string is up to three times as long as the
+// original.
+const (
+	maxKeyBytes = 1500 // of a sort key or a name, the rest of which is left out
+	maxIDBytes  = 1000 // of a property that is kept whole, or refused
+)
 
 // indexKey shortens a string to what an index takes. Two that differ only beyond have the same key, so that their order falls to the id.
 func indexKey(s string) string { return cut(s, maxKeyBytes) }
+
+// place is where a node stands in every list: its sort key and its id as one string, so that one index holds the order and one comparison
+// finds what follows a cursor. NUL separates the two, for neither can hold it.
+func place(sortKey string, id graph.ID) string {
+	return orderable(indexKey(sortKey)) + "\x00" + orderable(string(id))
+}
+
+// lastPlain is the last character that every part of Neo4j puts at the same place. Its indexes compare bytes, which is the order of code
+// points; elsewhere it compares UTF-16, where what lies beyond U+FFFF comes before what follows the surrogates.
+const lastPlain = '\uD7FE'
+
+// orderable writes a string so that both orders are the order of its bytes: characters beyond lastPlain become three that are not, of which the first
+// is greater than all others.
+func orderable(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r > lastPlain }) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r <= lastPlain {
+			b.WriteRune(r)
+			continue
+		}
+		const base = '\u0100' // plain, and not NUL
+		b.WriteRune(lastPlain + 1)
+		b.WriteRune(base + r>>12)
+		b.WriteRune(base + r&0xFFF)
+	}
+	return b.String()
+}
 
 // cut shortens a string to so many bytes, never within a character.
 func cut(s string, most int) string {
@@ -56,7 +91,7 @@ func labelsOf(l graph.Label) []graph.Label {
 // nodeProperties are all properties of a node as Neo4j keeps them.
 func nodeProperties(n graph.Node) map[string]any {
 	p := map[string]any(graph.PropertiesOf(n))
-	p[propSortKey] = indexKey(graph.SortKey(n))
+	p[propSortKey] = place(graph.SortKey(n), n.NodeID())
 	if names := graph.NamesOf(n); len(names) > 0 {
 		normal := make([]string, len(names))
 		for i, name := range names {
@@ -85,18 +120,22 @@ func nodeProperties(n graph.Node) map[string]any {
 func checkIndexable(n graph.Node) error {
 	p := graph.PropertiesOf(n)
 	for _, name := range []string{"id", "name", "iso3", "wikidata"} {
-		if s, ok := p[name].(string); ok && len(s) > maxKeyBytes {
-			return graph.Errorf(graph.CodeLimit, "apply", string(n.NodeID())[:min(len(n.NodeID()), 80)], "property %q of %s has %d bytes, and Neo4j indexes at most %d", name, n.NodeLabel(), len(s), maxKeyBytes)
+		if s, ok := p[name].(string); ok && len(s) > maxIDBytes {
+			return graph.Errorf(graph.CodeLimit, "apply", cut(string(n.NodeID()), 80), "property %q of %s has %d bytes, at most %d can be indexed", name, n.NodeLabel(), len(s), maxIDBytes)
 		}
 	}
 	return nil
 }
 
-// edgeProperties are all properties of an edge as Neo4j keeps them, but for a tie's tally. A tie names its record once more as "relation".
+// edgeProperties are all properties of an edge as Neo4j keeps them, but for a tie's tally. A tie names its record once more as "relation";
+// a record whose id is not orderable as it stands is named once more as "recordKey".
 func edgeProperties(e graph.Edge) map[string]any {
 	p := map[string]any(e.Properties())
 	if isTie(e.Type) {
 		p["relation"] = string(e.Record)
+	}
+	if key := orderable(string(e.Record)); key != string(e.Record) {
+		p["recordKey"] = key
 	}
 	return p
 }

@@ -1,0 +1,35 @@
+package neo4jstore_test
+
+import (
+	"testing"
+
+	"entente/graph"
+	"entente/graph/graphtest"
+	"entente/graph/neo4jstore"
+	"entente/graph/neo4jstore/neo4jtest"
+)
+
+// TestConformance runs the suite that defines a correct store against every tested version of Neo4j. The schema stays from one store
+// to the next, as on a server in use; each store begins with an empty graph.
+func TestConformance(t *testing.T) {
+	neo4jtest.Each(t, func(t *testing.T, server *neo4jtest.Server) {
+		graphtest.Test(t, func(t *testing.T) graph.Store { return openEmpty(t, server) })
+	})
+}
+
+// openEmpty empties the server's database and opens a store on it, which the caller closes.
+func openEmpty(t *testing.T, server *neo4jtest.Server) *neo4jstore.Store {
+	t.Helper()
+	if err := server.Wipe(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := neo4jstore.Open(t.Context(), config(server))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func config(server *neo4jtest.Server) neo4jstore.Config {
+	return neo4jstore.Config{Address: server.Address, User: server.User, Password: server.Password}
+}
