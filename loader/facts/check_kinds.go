@@ -76,7 +76,7 @@ func (c *checker) placement(p *Placement) {
 }
 
 func (c *checker) statement(s *Statement) {
-	c.someRefs("speakers", s.Speakers, actorKinds)
+	c.refs("speakers", s.Speakers, actorKinds) // none: the article does not tell, or the reader could not
 	c.oneOf("kind", s.Kind, []string{string(graph.Direct), string(graph.Indirect), string(graph.Mixed)})
 	c.form("act", s.Act, upperWord, "DENY")
 	c.optionalName("verb", s.Verb)

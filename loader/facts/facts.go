@@ -144,8 +144,8 @@ type About struct {
 
 // Statement is what somebody said.
 type Statement struct {
-	ID       *string    `json:"id"` // null unless another fact refers to it
-	Speakers []string   `json:"speakers"`
+	ID       *string    `json:"id"`       // null unless another fact refers to it
+	Speakers []string   `json:"speakers"` // empty where nothing tells who speaks
 	Kind     string     `json:"kind"`
 	Act      *string    `json:"act"`
 	Verb     *string    `json:"verb"` // lemma

@@ -146,7 +146,7 @@ func TestWrongFieldsAreNamed(t *testing.T) {
 		{99999, []any{"statements", 0, "content", "end"}, "statements[0].content.end", "beyond"},
 		{"something else", []any{"statements", 0, "content", "exact"}, "statements[0].content.exact", "but the text has"},
 		{"something else", []any{"statements", 0, "cue", "exact"}, "statements[0].cue.exact", "but the text has"},
-		{[]any{}, []any{"statements", 0, "speakers"}, "statements[0].speakers", "at least one"},
+		{[]any{}, []any{"claims", 0, "holders"}, "claims[0].holders", "at least one"},
 		{"e99", []any{"statements", 0, "speakers", 0}, "statements[0].speakers[0]", `nothing has the id "e99"`},
 		{"e4", []any{"statements", 0, "speakers", 0}, "statements[0].speakers[0]", "CITY"},
 		{"e3", []any{"statements", 0, "medium"}, "statements[0].medium", "ORGANIZATION"},

@@ -63,7 +63,7 @@ func TestSchemaRefusesWhatTheReaderRefuses(t *testing.T) {
 		{remove{}, []any{"ties"}},
 		{nil, []any{"claims"}},
 		{[]any{}, []any{"statements", 0, "evidence"}},
-		{[]any{}, []any{"statements", 0, "speakers"}},
+		{[]any{}, []any{"claims", 0, "holders"}},
 		{"ROBOT", []any{"entities", 0, "kind"}},
 		{1.5, []any{"claims", 0, "content", "start"}},
 		{"aerial", []any{"events", 0, "mode"}},

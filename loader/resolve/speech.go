@@ -14,7 +14,7 @@ func (b *builder) statements(list []facts.Statement) {
 		}
 		speakers, words := b.refs(s.Speakers), wordsOf(&s)
 		n := &graph.Statement{Text: words, Speech: graph.Speech(s.Kind), Verb: str(s.Verb), Act: str(s.Act), Date: graph.Date(str(s.Date))}
-		if n.Speech == graph.Direct {
+		if n.Speech == graph.Direct && len(speakers) > 0 { // equal words of unknown speakers may be two people's
 			n.ID = graph.DirectStatementID(speakers, words)
 		} else {
 			n.ID = graph.ReportedStatementID(speakers, n.Speech, b.out.Article.ID, s.Content.Start, s.Content.End)
