@@ -100,7 +100,7 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	np, definite := r.agreementPhrase(h, sent)
 	name, binding := r.agreementName(np)
 	head := r.headNoun(h)
-	i := r.sameAgreement(head, name, definite)
+	i := r.sameAgreement(head, name, definite, r.pointCount(np))
 	if i < 0 {
 		if definite && name == head || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(np, sent) {
 			return // "the deal" without one named before, or "a plan" that could be anybody's
@@ -119,6 +119,7 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	if binding != nil {
 		g.binding = binding
 	}
+	g.points = max(g.points, r.pointCount(np))
 	if name != g.name && name != head && !slices.Contains(g.aliases, name) {
 		g.aliases = append(g.aliases, name)
 	}
@@ -202,11 +203,14 @@ func (r *reading) pointCount(np text.Range) int {
 }
 
 // sameAgreement returns the agreement of the article that a name stands for: the same name, or "the plan" for the last plan. -1 where it is a new one.
-func (r *reading) sameAgreement(head, name string, definite bool) int {
+func (r *reading) sameAgreement(head, name string, definite bool, points int) int {
 	for i := len(r.agreements) - 1; i >= 0; i-- {
 		g := &r.agreements[i]
 		if strings.EqualFold(g.name, name) || slices.ContainsFunc(g.aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
 			return i
+		}
+		if definite && points > 0 && g.head == head && (g.points == 0 || g.points == points) {
+			return i // "the three-point agreement" is the one told of before
 		}
 		if definite && name == head && (g.head == head || head == "agreement" || head == "deal" || head == "pact" || head == "accord") {
 			return i
@@ -220,7 +224,7 @@ func (r *reading) mergeAgreements() {
 	for i := 0; i < len(r.agreements); i++ {
 		for k := i + 1; k < len(r.agreements); k++ {
 			a, b := &r.agreements[i], &r.agreements[k]
-			if a.head != b.head || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !r.sameSide(a, b) {
+			if !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !r.sameSide(a, b) {
 				continue
 			}
 			for _, n := range append([]string{b.name}, b.aliases...) {
@@ -240,6 +244,11 @@ func (r *reading) mergeAgreements() {
 			k--
 		}
 	}
+}
+
+// sameNoun reports whether two agreements are called by one noun, or by nouns that mean the same: "truce", "ceasefire agreement".
+func sameNoun(a, b *agreement) bool {
+	return a.head == b.head || a.kind == b.kind && a.kind != "OTHER"
 }
 
 // sameSide reports whether a broker or proposer of one is that of the other, or holds an office of it.

@@ -290,9 +290,6 @@ func (r *reading) objectActors(v int, verb eventVerb, sent text.Range) ([]int, i
 					out = append(out, g)
 				}
 			}
-			for end < sent.End && peopleNouns.has(r.norm(end)) {
-				end++
-			}
 			return out, end
 		}
 		if m != nil || articles.has(n) || n == "to" || n == "into" || n == "against" || n == "of" || n == "on" || isNumberWord(n) || r.toks[k].Is(text.Number) || adverbs.has(n) {
@@ -316,8 +313,11 @@ func (r *reading) leadsToTarget(k int) bool {
 	return n == "to" || n == "into" || n == "against" || n == "on" || n == "towards" || n == "toward"
 }
 
-// peopleNouns follow an adjective that names whose people they are.
-var peopleNouns = words(`forces troops soldiers army positions peacekeepers rebels militants fighters government officials authorities military police diplomats tanks bases`)
+// peopleNouns follow an adjective that names whose people they are; peopleAdjectives may stand between.
+var (
+	peopleNouns      = words(`forces troops soldiers army navy officials authorities military police diplomats tanks warplanes jets peacekeepers government navy commandos negotiators`)
+	peopleAdjectives = words(`air ground naval special armed security government military senior state border coalition regular`)
+)
 
 // nounEvent reads nouns that stand for an act, with who does it: "condemnation from X".
 func (r *reading) nounEvent(i int, sent text.Range) {

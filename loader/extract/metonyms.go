@@ -124,6 +124,8 @@ func (r *reading) actsHere(at text.Range) bool {
 		return !placeNouns.has(r.norm(at.End + 1))
 	case before == "of":
 		return false
+	case after == "," && r.norm(at.End+1) == "which" && r.finiteAhead(at.End+2, sentence.End):
+		return true
 	case r.finiteAhead(at.End, sentence.End):
 		return true
 	}

@@ -11,6 +11,7 @@ import (
 // findNames finds what is named: first names of several words and all that the lexicon knows, then single words that repeat part of a name found before.
 func (r *reading) findNames() {
 	r.findTitles()
+	r.speaks = r.speakersOf()
 	var single []text.Range
 	for s := range r.doc.Sentences {
 		sent := &r.doc.Sentences[s]
@@ -198,8 +199,11 @@ func (r *reading) namesPerson(run text.Range) bool {
 		if v, ok := speechVerb(r.norm(run.End)); ok && v.forms&formFinite != 0 && run.Len() <= 4 {
 			return true
 		}
-		if r.norm(run.End) == "," && r.apposedTitle(run.End+1, end) {
+		if k := r.pastCoordinated(run.End, end); r.norm(k) == "," && r.apposedTitle(k+1, end) {
 			return true
+		}
+		if r.speaks[r.words[run.End-1]] && run.Len() <= 3 {
+			return true // "Jane Doe" where "Doe said" stands elsewhere
 		}
 		if n := r.norm(run.End); (n == "who" || n == "," && r.norm(run.End+1) == "who") && run.Len() <= 4 {
 			return true
@@ -212,6 +216,35 @@ func (r *reading) namesPerson(run text.Range) bool {
 		return run.Len() <= 4
 	}
 	return false
+}
+
+// pastCoordinated passes over further names that "and" joins to one that ends before token i.
+func (r *reading) pastCoordinated(i, end int) int {
+	for i < end && r.norm(i) == "and" {
+		run := r.nameRun(i+1, end)
+		if run.Len() < 2 {
+			return i
+		}
+		i = run.End
+	}
+	return i
+}
+
+// speakersOf returns the single capitalised words that are the subject of a verb of communication somewhere: "Doe said", "said Doe".
+func (r *reading) speakersOf() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.toks {
+		v, ok := speechVerb(r.norm(i))
+		if !ok || v.forms&(formPast|formThird) == 0 || r.capital(i) {
+			continue
+		}
+		for _, k := range []int{i - 1, i + 1} {
+			if k >= 0 && k < len(r.toks) && r.toks[k].Sentence == r.toks[i].Sentence && r.nameWord(k) && len(r.lex.Match(r.words, k)) == 0 {
+				out[r.words[k]] = true
+			}
+		}
+	}
+	return out
 }
 
 // honorificBefore reports whether an honorific stands before token i.

@@ -246,8 +246,8 @@ func (r *reading) listFrom(i int, ok func(*mention) bool) (ents []int, end int) 
 		if m == nil || !ok(m) {
 			break
 		}
-		ents, end = append(ents, m.ents...), m.End
-		i = m.End
+		ents, end = append(ents, m.ents...), r.peopleEnd(m)
+		i = end
 		switch {
 		case r.norm(i) == "and" || r.norm(i) == "&" || r.norm(i) == "," && r.norm(i+1) == "and":
 			if upToComma != nil && r.listGoesOn(i, ok) {
@@ -273,6 +273,20 @@ func (r *reading) listFrom(i int, ok func(*mention) bool) (ents []int, end int) 
 	return ents, end
 }
 
+// peopleEnd is the end of a mention with the noun for its people behind it: "Ruritanian forces".
+func (r *reading) peopleEnd(m *mention) int {
+	end := m.End
+	if m.via != facts.ViaDemonym {
+		return end
+	}
+	for k := end; peopleAdjectives.has(r.norm(k)) || peopleNouns.has(r.norm(k)); k++ {
+		if peopleNouns.has(r.norm(k)) {
+			end = k + 1
+		}
+	}
+	return end
+}
+
 // listGoesOn reports whether a further member of a list follows the conjunction at token i.
 func (r *reading) listGoesOn(i int, ok func(*mention) bool) bool {
 	for r.norm(i) == "," || r.norm(i) == "and" || r.norm(i) == "&" || articles.has(r.norm(i)) {
@@ -293,10 +307,34 @@ func (r *reading) personPhraseAt(i, last int) *mention {
 	return nil
 }
 
+// mentionEndingAt returns the mention that ends before token i, or whose people the noun before i names: "Ruritanian forces" act for Ruritania.
+func (r *reading) mentionEndingAt(i int) *mention {
+	if m := r.mentionOf(i - 1); m != nil {
+		if m.End == i {
+			return m
+		}
+		return nil
+	}
+	if !peopleNouns.has(r.norm(i - 1)) {
+		return nil
+	}
+	k := i - 1
+	for k > 0 && peopleAdjectives.has(r.norm(k-1)) {
+		k--
+	}
+	if m := r.mentionOf(k - 1); m != nil && m.via == facts.ViaDemonym && m.End == k {
+		return m
+	}
+	return nil
+}
+
 // listEndingAt reads a list of mentions backwards from the token before i. It returns their entities in the order of the text and the first token of the list's noun phrase.
 func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first int) {
-	m := r.mentionOf(i - 1)
-	if m == nil || !ok(m) || m.End != i {
+	if i < 1 {
+		return nil, i
+	}
+	m := r.mentionEndingAt(i)
+	if m == nil || !ok(m) {
 		return nil, i
 	}
 	start := r.sentence(i - 1).First
@@ -313,8 +351,8 @@ func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first
 			return ents, first
 		}
 		comma = false
-		m := r.mentionOf(k)
-		if k < start || m == nil || !ok(m) || m.End != k+1 {
+		m := r.mentionEndingAt(k + 1)
+		if k < start || m == nil || !ok(m) {
 			return ents, first
 		}
 		ents, first = append(slices.Clone(m.ents), ents...), m.phrase.First

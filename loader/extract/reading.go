@@ -44,7 +44,8 @@ type reading struct {
 	mentions  []mention // as found, never overlapping; inOrder gives the order of the text
 	mentionAt []int32   // by token, none where there is no mention
 
-	titles    []title // occurrences of office words, in order
+	speaks    map[string]bool // capitalised words beside verbs of communication
+	titles    []title         // occurrences of office words, in order
 	titleAt   []int32
 	offices   []office
 	published published

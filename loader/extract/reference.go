@@ -265,6 +265,9 @@ func (r *reading) resolvePronouns() {
 		}
 		if p := r.antecedent(i, g); p >= 0 {
 			r.addMention(mention{Range: text.Range{First: i, End: i + 1}, ents: []int{p}, via: facts.ViaPronoun, rule: "coref.pronoun", score: 0.7})
+			if r.entities[p].gender == "" {
+				r.entities[p].gender = g // whom the article calls he once is not she later
+			}
 		}
 	}
 }

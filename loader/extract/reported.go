@@ -87,7 +87,7 @@ func (r *reading) contentAfter(s *statement, v int, sp speech, end int) (text.Ra
 	if sp.that && !that || i >= end {
 		return text.Range{}, false
 	}
-	content := r.trimmed(text.Range{First: i, End: r.contentEnd(i, end)})
+	content := r.trimmed(text.Range{First: i, End: r.withoutTrailingCue(i, r.contentEnd(i, end))})
 	if content.Len() < 2 || !r.hasFiniteVerb(content) {
 		return text.Range{}, false
 	}
@@ -160,6 +160,29 @@ func (r *reading) contentEnd(i, end int) int {
 		}
 	}
 	return end
+}
+
+// withoutTrailingCue leaves out a second attribution that closes the sentence: ", officials said".
+func (r *reading) withoutTrailingCue(i, end int) int {
+	const reach = 8
+	for k := end - 1; k > max(i, end-reach); k-- {
+		v, ok := speechVerb(r.norm(k))
+		if !ok || v.forms&formFinite == 0 {
+			continue
+		}
+		for c := k - 1; c > max(i, k-reach); c-- {
+			if r.norm(c) == "," {
+				return c
+			}
+		}
+	}
+	return end
+}
+
+// denied reports whether token i lies in what somebody denies.
+func (r *reading) denied(i int) bool {
+	s := r.statementAt(i)
+	return s != nil && s.act == "DENY"
 }
 
 func (r *reading) hasFiniteVerb(t text.Range) bool {

@@ -95,7 +95,7 @@ func (r *reading) addRoles(g *agreement, ents []int, k graph.Role, m graph.Modal
 func (r *reading) activeRoles(g *agreement, v int, np, sent text.Range) {
 	verb := roleVerbs[r.norm(v)]
 	subject, modality := r.agentOf(v, verb.forms, sent)
-	if len(subject.ents) == 0 || modality == graph.Negated {
+	if len(subject.ents) == 0 || modality == graph.Negated || r.denied(v) {
 		return
 	}
 	if subject.First < sent.First || subject.First >= sent.End {
