@@ -19,7 +19,7 @@ func (t *tokenizer) address(i int) int {
 	end, mark := i, false
 	for end < len(t.s) && end-i < maxAddress {
 		c := t.s[end]
-		if c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '{' || c == '}' || c >= 0x80 {
+		if c <= ' ' || c == '"' || c == '<' || c == '>' || c == '[' || c == ']' || c == '`' || c == '{' || c == '}' || c >= 0x80 {
 			break
 		}
 		mark = mark || c == '.' || c == '@' || c == ':'

@@ -26,6 +26,7 @@ type classifier struct {
 func classify(text string, blocks []block) (rawDateline, bool) {
 	c := classifier{text: text, blocks: blocks}
 	c.head()
+	c.doubtTitles()
 	c.nameTitles()
 	for i := c.story; i < len(blocks); i++ {
 		c.body(i)
@@ -61,11 +62,20 @@ func (c *classifier) head() {
 			return
 		}
 	}
-	if c.story == len(c.blocks) && len(c.titles) > 1 {
-		// Nothing but short lines: no head can be told from a story, except that the first line names it.
-		c.story = c.titles[1]
-		c.titles = c.titles[:1]
+}
+
+// doubtTitles keeps only the first title where nothing after the titles reads like a story: among short lines no head can be told from
+// the rest, except that the first line names it.
+func (c *classifier) doubtTitles() {
+	if len(c.titles) < 2 {
+		return
 	}
+	for i := c.story; i < min(len(c.blocks), c.story+maxHeadParagraphs); i++ {
+		if isSentence(c.str(i)) {
+			return
+		}
+	}
+	c.story, c.titles = c.titles[1], c.titles[:1]
 }
 
 // isTitle reports whether block i looks like a line over the story.

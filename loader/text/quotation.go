@@ -393,7 +393,7 @@ func (q *quoteReader) living(place []int, i int) int {
 }
 
 // clauseWords are words that show that a few quoted words are a sentence rather than a term.
-var clauseWords = wordSet("i we you he she it they is are was were am be 's 're 'm 've 'll have has had do does did will would can could must should may n't yes no never let please thank thanks")
+var clauseWords = wordSet("i we you he she it they is are was were am be 's 're 'm 've 'll have has had do does did will would can could must should may n't never let please thank thanks")
 
 // measure counts the words of a quotation, marks its tokens and finds out whether it is short.
 func (q *quoteReader) measure(f *Quotation) {

@@ -53,7 +53,7 @@ func boundary(d *Document, i, end int) int {
 		return i
 	}
 	next := i + 1
-	for next < end && closesSentence(&d.Tokens[next]) {
+	for next < end && next <= i+maxMarksAhead && closesSentence(&d.Tokens[next]) {
 		next++
 	}
 	next = afterNote(d, next, end)
@@ -82,7 +82,7 @@ func boundary(d *Document, i, end int) int {
 
 // afterNote passes the mark of a note that stands after a sentence: "… in May. [6]".
 func afterNote(d *Document, i, end int) int {
-	for i+2 < end && d.Tokens[i].Text == "[" && d.Tokens[i+1].Is(Number) && d.Tokens[i+2].Text == "]" {
+	for k := 0; k < maxMarksAhead && i+2 < end && d.Tokens[i].Text == "[" && d.Tokens[i+1].Is(Number) && d.Tokens[i+2].Text == "]"; k++ {
 		i += 3
 	}
 	return i
@@ -102,7 +102,7 @@ func closesSentence(t *Token) bool {
 
 // startsSentence reports whether the token can be the first of a sentence.
 func startsSentence(d *Document, i, end int) bool {
-	for ; i < end; i++ {
+	for end = min(end, i+maxMarksAhead); i < end; i++ {
 		t := &d.Tokens[i]
 		r := firstRune(t.Text)
 		switch {
@@ -124,7 +124,7 @@ func startsSentence(d *Document, i, end int) bool {
 // afterAbbreviation reports whether a sentence begins at next, after a word with a full stop of its own.
 func afterAbbreviation(d *Document, t *Token, next, end int) bool {
 	n := &d.Tokens[next]
-	for n.Flags&Punct != 0 && (n.Is(OpenQuote) || isOpenBracket(firstRune(n.Text))) && next+1 < end {
+	for k := 0; k < maxMarksAhead && n.Flags&Punct != 0 && (n.Is(OpenQuote) || isOpenBracket(firstRune(n.Text))) && next+1 < end; k++ {
 		next++
 		n = &d.Tokens[next]
 	}

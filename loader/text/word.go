@@ -273,18 +273,13 @@ func cliticCut(word string) int {
 		if end < 0 {
 			end = len(rest)
 		}
-		if end == 0 || end > 2 {
-			return 0
-		}
-		switch suffix := strings.ToLower(rest[:end]); {
-		case suffix == "t" && word[a-1]|0x20 == 'n':
-			if a > 1 {
+		if end == 1 || end == 2 {
+			switch suffix := strings.ToLower(rest[:end]); {
+			case suffix == "t" && word[a-1]|0x20 == 'n' && a > 1:
 				return a - 1
+			case clitics[suffix] && !isDecade(word[:a], suffix):
+				return a
 			}
-		case clitics[suffix] && !isDecade(word[:a], suffix):
-			return a
-		default:
-			return 0
 		}
 		a += size - 1
 	}
