@@ -60,15 +60,14 @@ func (lx *Lexicon) Check() []error {
 }
 
 // checkSenses wants a context for all but one of the readings of a name. A
-// city needs none beside the state or region that it speaks for.
+// city needs none beside what it speaks for in its own country.
 func (lx *Lexicon) checkSenses() []error {
 	var errs []error
 	for _, readings := range lx.names.values {
 		var open []string
 		for _, r := range readings {
-			if r.caps || len(r.near) > 0 || r.entry.Kind == City && slices.ContainsFunc(readings, func(o reading) bool {
-				return o.via == ViaMetonym && o.entry.ID != r.entry.ID
-			}) {
+			speaksFor := func(o reading) bool { return o.via == ViaMetonym && r.entry.standsFor(o.entry) }
+			if r.caps || len(r.near) > 0 || slices.ContainsFunc(readings, speaksFor) {
 				continue
 			}
 			if id := string(r.entry.ID); !slices.Contains(open, id) {
@@ -76,11 +75,16 @@ func (lx *Lexicon) checkSenses() []error {
 			}
 		}
 		if len(open) > 1 {
-			errs = append(errs, fmt.Errorf("%s share the name %q (or its like); give all but one a context in senses.tsv",
+			errs = append(errs, fmt.Errorf("%s share a name (that of %q or one of its like); give all but one a context in senses.tsv",
 				strings.Join(open, ", "), readings[0].entry.Name))
 		}
 	}
 	return errs
+}
+
+// standsFor reports whether a city can be the seat of an actor.
+func (e *Entry) standsFor(actor *Entry) bool {
+	return e.Kind == City && (actor.Capital == e.ID || actor.ID == e.Country || actor.Country == e.Country)
 }
 
 func (lx *Lexicon) checkStates() []error {

@@ -37,7 +37,7 @@ func TestMatch(t *testing.T) {
 		at     int
 		want   []string
 	}{
-		{"a name in the middle", "talks with Georgia failed", 2, []string{"state:GEO NAME 1"}},
+		{"a name in the middle", "talks with Georgia failed", 2, []string{"state:GEO NAME 1", "region:georgia-usa NAME 1"}},
 		{"nothing", "talks with Georgia failed", 0, nil},
 		{"case counts", "a turkey farm", 1, nil},
 		{"the pronoun is no state", "let us go", 1, nil},
