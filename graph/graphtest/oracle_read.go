@@ -185,22 +185,29 @@ func (o *Oracle) Count(ctx context.Context) (graph.Counts, error) {
 
 // page sorts a list by place and cuts one page out of it.
 func page[T any](items []T, place func(T) graph.Cursor, p graph.Page) graph.Slice[T] {
+	type placed struct {
+		item T
+		at   graph.Cursor
+	}
+	list := make([]placed, len(items))
+	for i, item := range items {
+		list[i] = placed{item, place(item)}
+	}
 	compare := comparePlaces
 	if p.Reverse {
 		compare = func(a, b graph.Cursor) int { return comparePlaces(b, a) }
 	}
-	slices.SortFunc(items, func(a, b T) int { return compare(place(a), place(b)) })
+	slices.SortFunc(list, func(a, b placed) int { return compare(a.at, b.at) })
 	var out graph.Slice[T]
-	for _, item := range items {
-		c := place(item)
+	for _, x := range list {
 		switch {
-		case !p.After.IsZero() && compare(c, p.After) <= 0:
+		case !p.After.IsZero() && compare(x.at, p.After) <= 0:
 		case len(out.Items) == p.First:
 			out.More = true
 			return out
 		default:
-			out.Items = append(out.Items, item)
-			out.Cursors = append(out.Cursors, c)
+			out.Items = append(out.Items, x.item)
+			out.Cursors = append(out.Cursors, x.at)
 		}
 	}
 	return out

@@ -10,7 +10,7 @@ import (
 
 // testPaging reads each kind of list in pages of every size, against what the oracle holds.
 func testPaging(t *testing.T, open opener) {
-	b := append(fixture(), SyntheticBatch(0, 9)...)
+	b := append(fixture(), SyntheticBatch(0, 4)...)
 	s, o := filled(t, open, b), filled(t, oracle, b)
 	ctx := context.Background()
 	actors := []graph.ID{"state:ARL", "person:ben", graph.ActorID(graph.LabelState, "State 7", ""), graph.ActorID(graph.LabelState, "State 31", "")}
