@@ -17,6 +17,9 @@ type rawDateline struct {
 // maxDateline is how many bytes of a paragraph are searched for the end of a dateline.
 const maxDateline = 140
 
+// minColonLead is the least number of words after a place with a colon.
+const minColonLead = 16
+
 // datelineEnds are the marks that part a dateline from the lead, longer ones first.
 var datelineEnds = []string{" -- ", " --- ", " - ", " — ", " – ", " _ ", " | ", " ― ", "—", "--", "–", ") -", ")- ", "/. ", "/ ", "): ", ": "}
 
@@ -99,7 +102,7 @@ func (d *rawDateline) believable(text, mark string, stop, end int, lead bool) bo
 	dash := strings.ContainsAny(mark, "-—–_―|")
 	switch {
 	case !place:
-		return agency && dash && lead
+		return agency && dash && (lead || date)
 	case agency && (dash || mark == "/. " || mark == "/ " || mark == "): " || mark == ": "):
 		return true
 	case mark == "/. " || mark == "/ " || mark == "): ":
@@ -107,9 +110,9 @@ func (d *rawDateline) believable(text, mark string, stop, end int, lead bool) bo
 	case date && (dash || mark == ": "):
 		return d.caps || lead
 	case mark == ": ":
-		return d.caps && lead
+		return d.caps && lead && countWords(text[stop:end], minColonLead) == minColonLead // a title may hold a colon as well
 	case d.caps:
-		return dash
+		return dash && (mark != "--" || next == ' ')
 	}
 	words := strings.Count(text[d.place.start:d.place.end], " ") + 1
 	return lead && dash && mark != "–" && mark != "--" && words <= 2 && (isUpper(next) || isQuote(next))
@@ -142,6 +145,8 @@ func datelineHead(text string, start, end int) (rawDateline, bool) {
 				d.region.start = s
 			}
 			d.region.end = e
+		case d.place.end > 0 && d.date.end > 0 && d.agency.end == 0 && isAgencyName(text[s:e]) && isCapitals(text[s:e]):
+			d.agency = rawSpan{s, e}
 		default:
 			return d, false
 		}

@@ -8,6 +8,7 @@ import (
 
 func TestDatelines(t *testing.T) {
 	const lead = "The two sides met and agreed to meet again."
+	const longLead = "The two sides met on Monday in a small town by the river and agreed to meet again in May."
 	for _, c := range []struct{ in, want string }{
 		{"MOSCOW, Aug 14 (Reuters) - " + lead, "MOSCOW||Reuters|0-8-14|"},
 		{"WASHINGTON (AP) — " + lead, "WASHINGTON||AP|0-0-0|"},
@@ -24,7 +25,10 @@ func TestDatelines(t *testing.T) {
 		{"ROSTOV-ON-DON, Thursday, Aug 14 - " + lead, "ROSTOV-ON-DON|||0-8-14|Thursday"},
 		{"Cairo, June 3 (MENA) - " + lead, "Cairo||MENA|0-6-3|"},
 		{"Washington, D.C. – " + lead, "Washington|D.C.||0-0-0|"},
-		{"NEW DELHI: " + lead, "NEW DELHI|||0-0-0|"},
+		{"NEW DELHI: " + longLead, "NEW DELHI|||0-0-0|"},
+		{"TALKS END: The sides agreed.", ""},
+		{"Tehran, March 15, IRNA - " + lead, "Tehran||IRNA|0-3-15|"},
+		{"Dec 29 (Reuters) - " + lead, "||Reuters|0-12-29|"},
 		{"(Reuters) - " + lead, "||Reuters|0-0-0|"},
 		{"SAN FRANCISCO (Aug. 14, 2008) - " + lead, ""},
 		{"EXCLUSIVE - " + lead, ""},
@@ -43,7 +47,7 @@ func TestDatelines(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.in, got, c.want)
 		}
-		if c.want != "" && d.Text(d.Paragraphs[0].Story) != lead {
+		if c.want != "" && d.Text(d.Paragraphs[0].Story) != lead && d.Text(d.Paragraphs[0].Story) != longLead {
 			t.Errorf("%q: the story is %q", c.in, d.Text(d.Paragraphs[0].Story))
 		}
 	}
