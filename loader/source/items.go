@@ -53,7 +53,7 @@ func (s *Set) Items(ctx context.Context) iter.Seq[*Item] {
 
 // read yields what a file holds and reports whether to go on.
 func (s *Set) read(ctx context.Context, f file, yield func(*Item) bool) bool {
-	in := s.stdin
+	in := io.Reader(&interruptible{ctx, s.stdin})
 	if f.path != Stdin {
 		opened, err := os.Open(f.path)
 		if err != nil {
@@ -65,7 +65,7 @@ func (s *Set) read(ctx context.Context, f file, yield func(*Item) bool) bool {
 	if f.form == sniffed {
 		var err error
 		if f.form, in, err = sniff(in); err != nil {
-			return yield(f.unreadable(0, err))
+			return ctx.Err() == nil && yield(f.unreadable(0, err))
 		}
 	}
 	switch f.form {
@@ -73,10 +73,37 @@ func (s *Set) read(ctx context.Context, f file, yield func(*Item) bool) bool {
 		return f.lines(ctx, in, maxObjectBytes, yield)
 	case factsLines:
 		return f.lines(ctx, in, facts.MaxLineBytes, yield)
-	case object:
-		return yield(f.whole(in, maxObjectBytes))
 	}
-	return yield(f.whole(in, MaxArticleBytes))
+	max := MaxArticleBytes
+	if f.form == object {
+		max = maxObjectBytes
+	}
+	it := f.whole(in, max)
+	return ctx.Err() == nil && yield(it)
+}
+
+// interruptible reads a stream that may wait for ever, like a terminal: a read ends once ctx is done. What it still reads then is lost.
+type interruptible struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+func (r *interruptible) Read(p []byte) (int, error) {
+	type result struct {
+		n   int
+		err error
+	}
+	done, buf := make(chan result, 1), make([]byte, len(p)) // not p, which is the caller's again after an interruption
+	go func() {
+		n, err := r.in.Read(buf)
+		done <- result{n, err}
+	}()
+	select {
+	case got := <-done:
+		return copy(p, buf[:got.n]), got.err
+	case <-r.ctx.Done():
+		return 0, r.ctx.Err()
+	}
 }
 
 // whole reads a source that is one article.
@@ -117,7 +144,7 @@ func (f file) lines(ctx context.Context, in io.Reader, max int, yield func(*Item
 		case errors.As(err, &tooLong):
 			it = f.tooLarge(r.Line())
 		case err != nil:
-			return yield(f.unreadable(r.Line()+1, err))
+			return ctx.Err() == nil && yield(f.unreadable(r.Line()+1, err))
 		case len(bytes.TrimSpace(bytes.TrimPrefix(line, bom))) == 0:
 			continue
 		default:

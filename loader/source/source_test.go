@@ -294,6 +294,23 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	}
 }
 
+func TestWaitingForStandardInputEndsWithItsContext(t *testing.T) {
+	silent, other := io.Pipe()
+	defer other.Close()
+	set, err := source.Open(silent, "-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		_, _ = other.Write([]byte("{\"text\":\"A\"}\n{\"text\":\"B\"}\n"))
+		cancel()
+	}()
+	for it := range set.Items(ctx) { // it would never end
+		t.Logf("%s", it.Place())
+	}
+}
+
 // repeated is an endless stream of one line, up to a number of lines.
 type repeated struct {
 	line []byte
