@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -81,6 +82,19 @@ func (p presenter) own(ctx context.Context, err *gqlerror.Error) *gqlerror.Error
 		out.Message = "internal error"
 	}
 	return &out
+}
+
+// comparePlaces orders errors by where in the query they arose, so that fields that run at once report in a fixed order.
+func comparePlaces(a, b *gqlerror.Error) int {
+	place := func(e *gqlerror.Error) (line, column int) {
+		if len(e.Locations) == 0 {
+			return 0, 0
+		}
+		return e.Locations[0].Line, e.Locations[0].Column
+	}
+	aLine, aColumn := place(a)
+	bLine, bColumn := place(b)
+	return cmp.Or(cmp.Compare(aLine, bLine), cmp.Compare(aColumn, bColumn), cmp.Compare(a.Path.String(), b.Path.String()), cmp.Compare(a.Message, b.Message))
 }
 
 func coded(c graph.Code, message string) *gqlerror.Error {

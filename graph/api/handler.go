@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -55,6 +56,13 @@ func NewHandler(store graph.Store, o Options) http.Handler {
 	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		l := plan.NewLoader(planning, store, plan.Limits{Page: o.Limits.PageSize, Plain: o.Limits.PlainList})
 		return next(model.WithLoader(ctx, l))
+	})
+	e.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		r := next(ctx)
+		if r != nil {
+			slices.SortStableFunc(r.Errors, comparePlaces)
+		}
+		return r
 	})
 	return &server{exec: e, limits: o.Limits}
 }

@@ -12,7 +12,7 @@ const (
 	MaxBodyBytes  = 256 << 10        // bytes of a request's body, or of a GET request's query string
 	MaxTokens     = 4_000            // tokens of a query
 	MaxDepth      = 15               // fields inside one another
-	MaxComplexity = 50_000           // values that a query can return at most, see cost
+	MaxComplexity = 100_000          // values that a query can return at most, see cost
 	MaxAliases    = 50               // fields under another name than their own
 	MaxRootFields = 20               // fields at the top of an operation
 	MaxPageSize   = 200              // entries of one page

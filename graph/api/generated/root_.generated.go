@@ -203,7 +203,7 @@ interface Entity implements Node {
   "Wikidata's item, like Q159."
   wikidata: String
   "The articles that mention it, by publication date."
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
 }
 
 "Whoever can act."
@@ -212,21 +212,21 @@ interface Actor implements Entity & Node {
   name: String!
   aliases: [String!]!
   wikidata: String
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
   "What the actor said, by date."
-  statements(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
+  statements(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   "What others said about the actor, by date."
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   "Propositions that the actor holds, not communicated as its words."
-  claims(first: Int! = 20, after: String): ClaimConnection!
+  claims(first: Int! = 10, after: String): ClaimConnection!
   "The actor's roles in agreements, by the agreement's date."
-  agreements(roles: [AgreementRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  agreements(roles: [AgreementRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
   "The actor's roles in events, by the event's date."
-  events(roles: [EventRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
   "Standing ties, in both directions, by the other actor's name."
-  ties(types: [TieType!], first: Int! = 20, after: String): RelationConnection!
+  ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
   "The organisations that the actor belongs to."
-  memberships(first: Int! = 20, after: String): MembershipConnection!
+  memberships(first: Int! = 10, after: String): MembershipConnection!
 }
 
 "Whatever can be a location."
@@ -235,22 +235,22 @@ interface Place implements Entity & Node {
   name: String!
   aliases: [String!]!
   wikidata: String
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
   "ISO 3166 code of the state that it is or lies in."
   iso3: String
   latitude: Float
   longitude: Float
   "The larger places that it lies in."
-  partOf(first: Int! = 20, after: String): MembershipConnection!
+  partOf(first: Int! = 10, after: String): MembershipConnection!
   "The places that lie in it."
-  parts(first: Int! = 20, after: String): MembershipConnection!
+  parts(first: Int! = 10, after: String): MembershipConnection!
 }
 
 "What articles state and passages support."
 interface Fact implements Node {
   id: ID!
   "The passages that say so."
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "A human being."
@@ -260,16 +260,16 @@ type Person implements Actor & Entity & Node {
   aliases: [String!]!
   wikidata: String
   gender: String
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
-  statements(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  claims(first: Int! = 20, after: String): ClaimConnection!
-  agreements(roles: [AgreementRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  events(roles: [EventRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  ties(types: [TieType!], first: Int! = 20, after: String): RelationConnection!
-  memberships(first: Int! = 20, after: String): MembershipConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  statements(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  claims(first: Int! = 10, after: String): ClaimConnection!
+  agreements(roles: [AgreementRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
+  memberships(first: Int! = 10, after: String): MembershipConnection!
   "The offices that the person holds or held."
-  offices(first: Int! = 20, after: String): OccupancyConnection!
+  offices(first: Int! = 10, after: String): OccupancyConnection!
 }
 
 "A sovereign state."
@@ -282,18 +282,18 @@ type State implements Actor & Place & Entity & Node {
   capital: String
   latitude: Float
   longitude: Float
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
-  statements(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  claims(first: Int! = 20, after: String): ClaimConnection!
-  agreements(roles: [AgreementRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  events(roles: [EventRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  ties(types: [TieType!], first: Int! = 20, after: String): RelationConnection!
-  memberships(first: Int! = 20, after: String): MembershipConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  statements(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  claims(first: Int! = 10, after: String): ClaimConnection!
+  agreements(roles: [AgreementRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
+  memberships(first: Int! = 10, after: String): MembershipConnection!
   "The offices that belong to the state."
-  positions(first: Int! = 20, after: String): PositionConnection!
-  partOf(first: Int! = 20, after: String): MembershipConnection!
-  parts(first: Int! = 20, after: String): MembershipConnection!
+  positions(first: Int! = 10, after: String): PositionConnection!
+  partOf(first: Int! = 10, after: String): MembershipConnection!
+  parts(first: Int! = 10, after: String): MembershipConnection!
 }
 
 "A territory that is not a sovereign state."
@@ -306,18 +306,18 @@ type Region implements Actor & Place & Entity & Node {
   iso3: String
   latitude: Float
   longitude: Float
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
-  statements(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  claims(first: Int! = 20, after: String): ClaimConnection!
-  agreements(roles: [AgreementRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  events(roles: [EventRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  ties(types: [TieType!], first: Int! = 20, after: String): RelationConnection!
-  memberships(first: Int! = 20, after: String): MembershipConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  statements(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  claims(first: Int! = 10, after: String): ClaimConnection!
+  agreements(roles: [AgreementRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
+  memberships(first: Int! = 10, after: String): MembershipConnection!
   "The offices that belong to the region."
-  positions(first: Int! = 20, after: String): PositionConnection!
-  partOf(first: Int! = 20, after: String): MembershipConnection!
-  parts(first: Int! = 20, after: String): MembershipConnection!
+  positions(first: Int! = 10, after: String): PositionConnection!
+  partOf(first: Int! = 10, after: String): MembershipConnection!
+  parts(first: Int! = 10, after: String): MembershipConnection!
 }
 
 "A body with members."
@@ -327,20 +327,20 @@ type Organization implements Actor & Entity & Node {
   aliases: [String!]!
   wikidata: String
   kind: OrganizationKind
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
-  statements(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  claims(first: Int! = 20, after: String): ClaimConnection!
-  agreements(roles: [AgreementRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  events(roles: [EventRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  ties(types: [TieType!], first: Int! = 20, after: String): RelationConnection!
-  memberships(first: Int! = 20, after: String): MembershipConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  statements(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  claims(first: Int! = 10, after: String): ClaimConnection!
+  agreements(roles: [AgreementRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
+  memberships(first: Int! = 10, after: String): MembershipConnection!
   "Who belongs to the organisation."
-  members(first: Int! = 20, after: String): MembershipConnection!
+  members(first: Int! = 10, after: String): MembershipConnection!
   "The offices that belong to the organisation."
-  positions(first: Int! = 20, after: String): PositionConnection!
+  positions(first: Int! = 10, after: String): PositionConnection!
   "What was said through it as a medium, by date."
-  carried(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
+  carried(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
 }
 
 "People named as one, with no membership: the West, peacekeepers."
@@ -351,14 +351,14 @@ type Group implements Actor & Entity & Node {
   wikidata: String
   "PLOVER's sector code."
   sector: String
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
-  statements(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  claims(first: Int! = 20, after: String): ClaimConnection!
-  agreements(roles: [AgreementRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  events(roles: [EventRole!], first: Int! = 20, after: String, order: Order! = ASCENDING): ParticipationConnection!
-  ties(types: [TieType!], first: Int! = 20, after: String): RelationConnection!
-  memberships(first: Int! = 20, after: String): MembershipConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  statements(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  claims(first: Int! = 10, after: String): ClaimConnection!
+  agreements(roles: [AgreementRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
+  ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
+  memberships(first: Int! = 10, after: String): MembershipConnection!
 }
 
 "A city or town: a place, never an actor."
@@ -370,9 +370,9 @@ type City implements Place & Entity & Node {
   iso3: String
   latitude: Float
   longitude: Float
-  mentions(first: Int! = 20, after: String, order: Order! = ASCENDING): MentionConnection!
-  partOf(first: Int! = 20, after: String): MembershipConnection!
-  parts(first: Int! = 20, after: String): MembershipConnection!
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  partOf(first: Int! = 10, after: String): MembershipConnection!
+  parts(first: Int! = 10, after: String): MembershipConnection!
 }
 
 "An office, independent of who holds it."
@@ -384,7 +384,7 @@ type Position implements Node {
   "The state, region or organisation that the office belongs to."
   of: Actor
   "Who holds or held it."
-  holders(first: Int! = 20, after: String): OccupancyConnection!
+  holders(first: Int! = 10, after: String): OccupancyConnection!
 }
 
 "Something that an actor communicated."
@@ -404,7 +404,7 @@ type Statement implements Fact & Node {
   "Where it was said."
   places: [Place!]!
   about: [About!]!
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "What a statement or claim is about, and its attitude to it."
@@ -424,7 +424,7 @@ type Claim implements Fact & Node {
   date: Date
   holders: [Actor!]!
   about: [About!]!
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "A plan, treaty, accord, ceasefire or alliance, made or only proposed."
@@ -438,15 +438,15 @@ type Agreement implements Fact & Node {
   binding: Boolean
   date: Date
   "Who has which role in it."
-  roles(roles: [AgreementRole!], first: Int! = 20, after: String): ParticipationConnection!
-  provisions(first: Int! = 20, after: String): ProvisionConnection!
+  roles(roles: [AgreementRole!], first: Int! = 10, after: String): ParticipationConnection!
+  provisions(first: Int! = 10, after: String): ProvisionConnection!
   "The conflicts that it ends or is meant to end."
   ends: [Conflict!]!
   supersedes: [Agreement!]!
   supersededBy: [Agreement!]!
   "Statements about it, by date."
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "One point of an agreement, or an aim of it, which has no ordinal."
@@ -457,7 +457,7 @@ type Provision implements Fact & Node {
   topics: [String!]!
   text: String!
   agreement: Agreement
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "Something that happened, is planned, imagined or denied; coded by PLOVER."
@@ -479,13 +479,13 @@ type Event implements Fact & Node {
   precision: DatePrecision
   approximate: Boolean!
   "Who has which role in it."
-  roles(roles: [EventRole!], first: Int! = 20, after: String): ParticipationConnection!
+  roles(roles: [EventRole!], first: Int! = 10, after: String): ParticipationConnection!
   places: [Place!]!
   "The conflicts that it belongs to."
   conflicts: [Conflict!]!
   "Statements about it, by date."
-  statementsAbout(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "A war or a crisis that events belong to."
@@ -495,10 +495,10 @@ type Conflict implements Fact & Node {
   from: Date
   to: Date
   "The events that belong to it, by date."
-  events(first: Int! = 20, after: String, order: Order! = ASCENDING): EventConnection!
+  events(first: Int! = 10, after: String, order: Order! = ASCENDING): EventConnection!
   "The agreements that end it or are meant to."
-  agreements(first: Int! = 20, after: String, order: Order! = ASCENDING): AgreementConnection!
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  agreements(first: Int! = 10, after: String, order: Order! = ASCENDING): AgreementConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "The record of a standing tie between two actors."
@@ -513,7 +513,7 @@ type Relation implements Fact & Node {
   from: Date
   to: Date
   tally: Tally!
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "How often a tie is told."
@@ -534,7 +534,7 @@ type Occupancy implements Fact & Node {
   status: OccupancyStatus
   from: Date
   to: Date
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "The record of an actor belonging to an organisation, or of a place lying in another."
@@ -545,7 +545,7 @@ type Membership implements Fact & Node {
   role: String
   from: Date
   to: Date
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "The record of an actor's role in an agreement or an event."
@@ -559,7 +559,7 @@ type Participation implements Fact & Node {
   agreement: Agreement
   "The event, where the role is in one."
   event: Event
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "One news article."
@@ -580,9 +580,9 @@ type Article implements Node {
   "The canonical text that offsets count in; null where only passages are kept."
   text: String
   "The actors and places that it mentions, by name."
-  mentions(first: Int! = 20, after: String): MentionConnection!
+  mentions(first: Int! = 10, after: String): MentionConnection!
   "Its passages that support facts, in the order of the text; each leads to its facts."
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "That an article mentions an actor or a place."
@@ -612,7 +612,7 @@ type Evidence implements Node {
   attributedTo: Actor
   article: Article!
   "The facts that it supports."
-  facts(first: Int! = 20, after: String): FactConnection!
+  facts(first: Int! = 10, after: String): FactConnection!
 }
 `, BuiltIn: false},
 	{Name: "../schema/analysis.graphqls", Input: `"Everything between two actors."
@@ -620,15 +620,15 @@ type Relationship {
   one: Actor!
   other: Actor!
   "Standing ties between them, in either direction."
-  ties(first: Int! = 20, after: String): RelationConnection!
-  "What the one said about the other, by date."
-  statementsByOne(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
-  "What the other said about the one, by date."
-  statementsByOther(first: Int! = 20, after: String, order: Order! = ASCENDING): StatementConnection!
+  ties(first: Int! = 10, after: String): RelationConnection!
+  "What the one said about the other, by date; with officials also what those said who hold or held an office of the one."
+  statementsByOne(officials: Boolean! = false, first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
+  "What the other said about the one, by date; with officials also what those said who hold or held an office of the other."
+  statementsByOther(officials: Boolean! = false, first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   "Agreements in which both have a role, by date."
-  agreements(first: Int! = 20, after: String, order: Order! = ASCENDING): SharedAgreementConnection!
+  agreements(first: Int! = 10, after: String, order: Order! = ASCENDING): SharedAgreementConnection!
   "Events in which both have a role, by date."
-  events(first: Int! = 20, after: String, order: Order! = ASCENDING): SharedEventConnection!
+  events(first: Int! = 10, after: String, order: Order! = ASCENDING): SharedEventConnection!
   "The shortest paths from the one to the other."
   paths(maxHops: Int! = 4, limit: Int! = 10, types: [EdgeType!]): [Path!]!
 }
@@ -670,7 +670,7 @@ type Link {
   type: EdgeType!
   from: Node!
   to: Node!
-  "The fact that the edge comes and goes with; null where it comes with something that is no fact."
+  "The fact that the edge comes and goes with; for an office's OF a tenure that tells it; null where there is none."
   record: Fact
   role: String
   status: OccupancyStatus
@@ -678,7 +678,7 @@ type Link {
   polarity: Polarity
   stance: Stance
   "The passages that say so."
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 "Who stands with an actor and who against it."
@@ -689,11 +689,11 @@ type Alliances {
   "False where the actor has more facts than are weighed at once: the newest were."
   complete: Boolean!
   "Aligned actors, the closest first."
-  allies(first: Int! = 20, after: String): AlignmentConnection!
+  allies(first: Int! = 10, after: String): AlignmentConnection!
   "Opposed actors, the most hostile first."
-  adversaries(first: Int! = 20, after: String): AlignmentConnection!
+  adversaries(first: Int! = 10, after: String): AlignmentConnection!
   "Actors with whom cooperation and conflict balance or are too slight to tell, those with the most facts first."
-  mixed(first: Int! = 20, after: String): AlignmentConnection!
+  mixed(first: Int! = 10, after: String): AlignmentConnection!
 }
 
 enum Verdict {
@@ -714,7 +714,7 @@ type Alignment {
   "How many facts it rests on."
   facts: Int!
   "The facts, the weightiest first."
-  basis(first: Int! = 20, after: String): AlignmentShareConnection!
+  basis(first: Int! = 10, after: String): AlignmentShareConnection!
 }
 
 "What one fact adds to an alignment."
@@ -733,7 +733,7 @@ type AlignmentShare {
   "Who acted, where a person's act counts for the state, region or organisation whose office the person held."
   through: [Person!]!
   "The passages that the weight rests on."
-  evidence(first: Int! = 20, after: String): EvidenceConnection!
+  evidence(first: Int! = 10, after: String): EvidenceConnection!
 }
 
 enum AlignmentBasis {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"math"
 	"strconv"
 
 	"entente/graph"
@@ -29,11 +30,11 @@ func (r *Relationship) Ties(ctx context.Context, first int, after *string) (*Rel
 	return load[*RelationConnection](ctx, r)
 }
 
-func (r *Relationship) StatementsByOne(ctx context.Context, first int, after *string, order Order) (*StatementConnection, error) {
+func (r *Relationship) StatementsByOne(ctx context.Context, officials bool, first int, after *string, order Order) (*StatementConnection, error) {
 	return load[*StatementConnection](ctx, r)
 }
 
-func (r *Relationship) StatementsByOther(ctx context.Context, first int, after *string, order Order) (*StatementConnection, error) {
+func (r *Relationship) StatementsByOther(ctx context.Context, officials bool, first int, after *string, order Order) (*StatementConnection, error) {
 	return load[*StatementConnection](ctx, r)
 }
 
@@ -227,13 +228,19 @@ func (a *Alignment) Children(field string) []Object {
 }
 
 func (a *Alignment) Verdict() align.Verdict { return a.Figure.Verdict }
-func (a *Alignment) Net() float64           { return a.Figure.Net }
-func (a *Alignment) Cooperation() float64   { return a.Figure.Cooperation }
-func (a *Alignment) Conflict() float64      { return a.Figure.Conflict }
+func (a *Alignment) Net() float64           { return rounded(a.Figure.Net) }
+func (a *Alignment) Cooperation() float64   { return rounded(a.Figure.Cooperation) }
+func (a *Alignment) Conflict() float64      { return rounded(a.Figure.Conflict) }
 func (a *Alignment) Facts() int             { return len(a.Figure.Shares) }
 
 func (a *Alignment) Basis(ctx context.Context, first int, after *string) (*AlignmentShareConnection, error) {
 	return load[*AlignmentShareConnection](ctx, a)
+}
+
+// rounded drops digits that differ from one processor to the next.
+func rounded(v float64) float64 {
+	const precision = 1e6
+	return math.Round(v*precision) / precision
 }
 
 // AlignmentShare is what one fact adds to an alignment.
@@ -259,9 +266,9 @@ func (s *AlignmentShare) Children(field string) []Object {
 
 func (s *AlignmentShare) Kind() align.Basis     { return s.Figure.Fact.Basis }
 func (s *AlignmentShare) Score() float64        { return s.Figure.Fact.Score }
-func (s *AlignmentShare) Weight() float64       { return s.Figure.Weight }
-func (s *AlignmentShare) Contribution() float64 { return s.Figure.Contribution }
-func (s *AlignmentShare) Share() float64        { return s.Figure.Share }
+func (s *AlignmentShare) Weight() float64       { return rounded(s.Figure.Weight) }
+func (s *AlignmentShare) Contribution() float64 { return rounded(s.Figure.Contribution) }
+func (s *AlignmentShare) Share() float64        { return rounded(s.Figure.Share) }
 func (s *AlignmentShare) Through() []*Person    { return append([]*Person{}, s.People...) }
 
 func (s *AlignmentShare) Evidence(ctx context.Context, first int, after *string) (*EvidenceConnection, error) {

@@ -29,6 +29,7 @@ func analysisFields(put put) {
 		})
 	}), "Relationship")
 	put("record", &field{linkRecords}, "Link")
+	put("evidence", &field{linkEvidence}, "Link")
 	put("allies", alignments(align.Aligned), "Alliances")
 	put("adversaries", alignments(align.Opposed), "Alliances")
 	put("mixed", alignments(align.Mixed), "Alliances")
@@ -67,7 +68,15 @@ func statementsAbout(ctx context.Context, c *call, r *model.Relationship, by, ab
 	if err != nil {
 		return nil, err
 	}
-	s, err := c.store.Statements(ctx, graph.StatementFilter{Speakers: []graph.ID{graph.ID(by.Key())}, About: []graph.ID{graph.ID(about.Key())}}, p.Page)
+	speakers := []graph.ID{graph.ID(by.Key())}
+	if officials, _ := c.args.raw["officials"].(bool); officials {
+		held, err := c.officials(ctx, speakers[0])
+		if err != nil {
+			return nil, err
+		}
+		speakers = append(speakers, held...)
+	}
+	s, err := c.store.Statements(ctx, graph.StatementFilter{Speakers: speakers, About: []graph.ID{graph.ID(about.Key())}}, p.Page)
 	if err != nil {
 		return nil, err
 	}
@@ -76,6 +85,32 @@ func statementsAbout(ctx context.Context, c *call, r *model.Relationship, by, ab
 
 func pairOf(r *model.Relationship) []graph.ID {
 	return []graph.ID{graph.ID(r.One.Key()), graph.ID(r.Other.Key())}
+}
+
+// maxOfficials is how many offices of an actor, and holders of one office, are looked through.
+const maxOfficials = graph.MaxPage
+
+// officials returns who holds or held an office of an actor.
+func (l *Loader) officials(ctx context.Context, of graph.ID) ([]graph.ID, error) {
+	offices, err := l.all(ctx, graph.NeighbourQuery{IDs: []graph.ID{of}, Patterns: pattern(graph.EdgeOf, graph.In, graph.LabelPosition)}, maxOfficials)
+	if err != nil || len(offices[0]) == 0 {
+		return nil, err
+	}
+	var ids []graph.ID
+	for _, n := range offices[0] {
+		ids = append(ids, n.Node.NodeID())
+	}
+	holders, err := l.all(ctx, graph.NeighbourQuery{IDs: ids, Patterns: pattern(graph.EdgeHolds, graph.In, "")}, maxOfficials)
+	if err != nil {
+		return nil, err
+	}
+	var out []graph.ID
+	for _, list := range holders {
+		for _, n := range list {
+			out = append(out, n.Node.NodeID())
+		}
+	}
+	return unique(out), nil
 }
 
 // Typed returns the value of a node whose kind is known.
@@ -186,24 +221,63 @@ func newPath(p graph.Path) *model.Path {
 
 // linkRecords answers with the facts that edges come with: read off the edge where the record is one of its own, else asked for.
 func linkRecords(ctx context.Context, c *call) ([]any, error) {
+	ids, err := c.recordsOf(ctx, c.parents)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]any, len(c.parents))
-	var ids []graph.ID
-	var at []int
+	unknown := make([]graph.ID, len(c.parents))
 	for i, p := range c.parents {
 		e := p.(*model.Link).Edge
 		if record := model.FromEdge(e); record != nil && e.Type != graph.EdgePartOf {
 			out[i] = record
 			continue
 		}
-		ids, at = append(ids, e.Record), append(at, i)
+		unknown[i] = ids[i]
 	}
-	nodes, err := c.Nodes(ctx, ids)
+	nodes, err := c.Nodes(ctx, unknown)
 	if err != nil {
 		return nil, err
 	}
-	for k, n := range nodes {
+	for i, n := range nodes {
 		if fact, ok := model.New(n).(model.Fact); ok {
-			out[at[k]] = fact
+			out[i] = fact
+		}
+	}
+	return out, nil
+}
+
+func linkEvidence(ctx context.Context, c *call) ([]any, error) {
+	ids, err := c.recordsOf(ctx, c.parents)
+	if err != nil {
+		return nil, err
+	}
+	return neighbourPages(ctx, c, ids, pattern(graph.EdgeEvidencedBy, graph.Out, ""), nil, nodeOf[*model.Evidence])
+}
+
+// recordsOf returns the ids of the facts that tell of edges: the edges' records. An office's OF comes with the office, which is no fact: the first
+// tenure of the office stands for it.
+func (l *Loader) recordsOf(ctx context.Context, links []model.Object) ([]graph.ID, error) {
+	out := make([]graph.ID, len(links))
+	var offices []graph.ID
+	var at []int
+	for i, p := range links {
+		e := p.(*model.Link).Edge
+		out[i] = e.Record
+		if e.Type == graph.EdgeOf {
+			offices, at = append(offices, e.From), append(at, i)
+		}
+	}
+	if len(offices) == 0 {
+		return out, nil
+	}
+	tenures, err := l.neighbours(ctx, graph.NeighbourQuery{IDs: offices, Patterns: pattern(graph.EdgeObject, graph.In, graph.LabelOccupancy)}, graph.Page{First: 1})
+	if err != nil {
+		return nil, err
+	}
+	for k, s := range tenures {
+		if len(s.Items) > 0 {
+			out[at[k]] = s.Items[0].Node.NodeID()
 		}
 	}
 	return out, nil

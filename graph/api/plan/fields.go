@@ -64,12 +64,12 @@ func actorTies(ctx context.Context, c *call) ([]any, error) {
 	for _, t := range unique(types) {
 		patterns = append(patterns, graph.EdgePattern{Type: t.Edge(), Direction: graph.Out}, graph.EdgePattern{Type: t.Edge(), Direction: graph.In})
 	}
-	return neighbourPages(ctx, c, patterns, nil, recordOf[*model.Relation])
+	return neighbourPages(ctx, c, c.ids(), patterns, nil, recordOf[*model.Relation])
 }
 
 func factFields(put put) {
 	put("evidence", connection(pattern(graph.EdgeEvidencedBy, graph.Out, ""), "", nodeOf[*model.Evidence]),
-		"Statement", "Claim", "Agreement", "Provision", "Event", "Conflict", "Relation", "Occupancy", "Membership", "Participation", "Link", "AlignmentShare")
+		"Statement", "Claim", "Agreement", "Provision", "Event", "Conflict", "Relation", "Occupancy", "Membership", "Participation", "AlignmentShare")
 
 	put("speakers", plain[model.Actor](graph.EdgeSaid, graph.In, ""), "Statement")
 	put("audience", plain[model.Actor](graph.EdgeAddressedTo, graph.Out, ""), "Statement")

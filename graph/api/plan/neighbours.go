@@ -16,16 +16,16 @@ func pattern(t graph.EdgeType, d graph.Direction, l graph.Label) []graph.EdgePat
 // connection answers with a page of neighbours for each parent; roles is the name of the argument that picks roles, empty where there is none.
 func connection[T any](patterns []graph.EdgePattern, roles string, build func(parent model.Object, n graph.Neighbour) T) *field {
 	return &field{func(ctx context.Context, c *call) ([]any, error) {
-		return neighbourPages(ctx, c, patterns, words[string](c.args, roles), build)
+		return neighbourPages(ctx, c, c.ids(), patterns, words[string](c.args, roles), build)
 	}}
 }
 
-// neighbourPages asks once for all parents. A cursor belongs to one of them: the others' answer is an error.
-func neighbourPages[T any](ctx context.Context, c *call, patterns []graph.EdgePattern, roles []string, build func(model.Object, graph.Neighbour) T) ([]any, error) {
+// neighbourPages asks once for all parents, at the nodes of whose ids the edges are. A cursor belongs to one of the parents: the others' answer is an error.
+func neighbourPages[T any](ctx context.Context, c *call, at []graph.ID, patterns []graph.EdgePattern, roles []string, build func(model.Object, graph.Neighbour) T) ([]any, error) {
 	out := make([]any, len(c.parents))
 	pages := make([]Paging, len(c.parents))
 	var ids []graph.ID
-	var at []int
+	var parents []int
 	for i, p := range c.parents {
 		page, err := c.paging(p)
 		if err != nil {
@@ -33,16 +33,16 @@ func neighbourPages[T any](ctx context.Context, c *call, patterns []graph.EdgePa
 			continue
 		}
 		pages[i] = page
-		ids, at = append(ids, graph.ID(p.Key())), append(at, i)
+		ids, parents = append(ids, at[i]), append(parents, i)
 	}
 	if len(ids) == 0 {
 		return out, nil
 	}
-	slices, err := c.neighbours(ctx, graph.NeighbourQuery{IDs: ids, Patterns: patterns, Role: roles}, pages[at[0]].Page)
+	slices, err := c.neighbours(ctx, graph.NeighbourQuery{IDs: ids, Patterns: patterns, Role: roles}, pages[parents[0]].Page)
 	if err != nil {
 		return nil, err
 	}
-	for k, i := range at {
+	for k, i := range parents {
 		out[i] = Connect(pages[i], slices[k], func(n graph.Neighbour) T { return build(c.parents[i], n) })
 	}
 	return out, nil

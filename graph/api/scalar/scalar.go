@@ -3,7 +3,6 @@ package scalar
 
 import (
 	"encoding/json"
-	"fmt"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -24,7 +23,7 @@ func UnmarshalID(v any) (graph.ID, error) {
 	case int64:
 		return graph.ID(strconv.FormatInt(v, 10)), nil
 	}
-	return "", fmt.Errorf("an id is a string, not a %T", v)
+	return "", invalid("ID", "an id is a string, not a %T", v)
 }
 
 // MarshalDate writes a date, null where it is unknown.
@@ -39,10 +38,17 @@ func MarshalDate(d graph.Date) graphql.Marshaler {
 func UnmarshalDate(v any) (graph.Date, error) {
 	s, ok := v.(string)
 	if !ok {
-		return "", fmt.Errorf("a date is a string, not a %T", v)
+		return "", invalid("Date", "a date is a string, not a %T", v)
 	}
 	if s == "" {
-		return "", fmt.Errorf("a date is empty; leave the field out or send null")
+		return "", invalid("Date", "it is empty; leave the field out or send null")
 	}
-	return graph.Date(s), graph.Date(s).Check()
+	if err := graph.Date(s).Check(); err != nil {
+		return "", invalid("Date", "%w", err)
+	}
+	return graph.Date(s), nil
+}
+
+func invalid(what, format string, args ...any) error {
+	return graph.Errorf(graph.CodeInvalid, "read", what, format, args...)
 }
