@@ -112,7 +112,8 @@ func (d *rawDateline) believable(text, mark string, stop, end int, lead bool) bo
 	case mark == ": ":
 		return d.caps && lead && countWords(text[stop:end], minColonLead) == minColonLead // a title may hold a colon as well
 	case d.caps:
-		return dash && (mark != "--" || next == ' ')
+		// A heading in capitals is longer than a place.
+		return dash && (mark != "--" || next == ' ') && countWords(text[d.place.start:d.place.end], 5) <= 4 && countWords(text[d.region.start:d.region.end], 4) <= 3
 	}
 	words := strings.Count(text[d.place.start:d.place.end], " ") + 1
 	return lead && dash && mark != "–" && mark != "--" && words <= 2 && (isUpper(next) || isQuote(next))

@@ -32,6 +32,7 @@ func TestDatelines(t *testing.T) {
 		{"(Reuters) - " + lead, "||Reuters|0-0-0|"},
 		{"SAN FRANCISCO (Aug. 14, 2008) - " + lead, ""},
 		{"EXCLUSIVE - " + lead, ""},
+		{"POLLS WERE NOT WRONG, THEY CAME TOO EARLY - " + lead, ""},
 		{"The talks - as both said - were long.", ""},
 		{"But — and it matters — they met.", ""},
 		{"Russia (which is large) - " + lead, ""},
