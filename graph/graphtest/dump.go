@@ -3,7 +3,6 @@ package graphtest
 import (
 	"context"
 	"slices"
-	"testing"
 
 	"entente/graph"
 )
@@ -27,7 +26,7 @@ func everyPattern() []graph.EdgePattern {
 }
 
 // dump reads everything out of a store by its queries, edges around the nodes of the batch among them, whether they are there or not.
-func dump(t testing.TB, s graph.Store, b graph.Batch) contents {
+func dump(t reporter, s graph.Store, b graph.Batch) contents {
 	t.Helper()
 	ctx := context.Background()
 	var c contents
@@ -65,7 +64,7 @@ func dump(t testing.TB, s graph.Store, b graph.Batch) contents {
 }
 
 // wantSame checks that two stores hold the same graph, around the nodes of the batch in particular.
-func wantSame(t testing.TB, name string, want, got graph.Store, b graph.Batch) {
+func wantSame(t reporter, name string, want, got graph.Store, b graph.Batch) {
 	t.Helper()
 	equal(t, name, dump(t, want, b), dump(t, got, b))
 }

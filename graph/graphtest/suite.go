@@ -54,8 +54,15 @@ func Test(t *testing.T, open func(t *testing.T) graph.Store) {
 
 type opener = func(t *testing.T) graph.Store
 
+// reporter is what testing.T and rapid.T have in common.
+type reporter interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // equal reports the difference between what a query should have answered and what it has. An empty list is like none.
-func equal(t testing.TB, query string, want, got any) {
+func equal(t reporter, query string, want, got any) {
 	t.Helper()
 	if d := difference(want, got); d != "" {
 		t.Errorf("%s: difference (-want +got):\n%s", query, d)
@@ -65,7 +72,7 @@ func equal(t testing.TB, query string, want, got any) {
 func difference(want, got any) string { return cmp.Diff(want, got, cmpopts.EquateEmpty()) }
 
 // wantCode reports an error whose code is another one.
-func wantCode(t testing.TB, query string, code graph.Code, err error) {
+func wantCode(t reporter, query string, code graph.Code, err error) {
 	t.Helper()
 	if got := graph.CodeOf(err); got != code {
 		t.Errorf("%s: code %q wanted, got %q: %v", query, code, got, err)
@@ -80,7 +87,7 @@ func filled(t *testing.T, open opener, b graph.Batch) graph.Store {
 	return s
 }
 
-func apply(t testing.TB, s graph.Store, b graph.Batch) graph.Receipt {
+func apply(t reporter, s graph.Store, b graph.Batch) graph.Receipt {
 	t.Helper()
 	r, err := s.Apply(context.Background(), b)
 	if err != nil {
@@ -103,7 +110,7 @@ func idsOf[N graph.Node](items []N) []graph.ID {
 type query[T any] func(p graph.Page) (graph.Slice[T], error)
 
 // walk reads a list to its end in pages of one size.
-func walk[T any](t testing.TB, name string, q query[T], size int, reverse bool) []T {
+func walk[T any](t reporter, name string, q query[T], size int, reverse bool) []T {
 	t.Helper()
 	var out []T
 	p := graph.Page{First: size, Reverse: reverse}

@@ -22,3 +22,7 @@ func open(t testing.TB, path string) *sqlitestore.Store {
 func TestConformance(t *testing.T) {
 	graphtest.Test(t, func(t *testing.T) graph.Store { return open(t, filepath.Join(t.TempDir(), "graph.db")) })
 }
+
+func TestAgainstOracle(t *testing.T) {
+	graphtest.TestAgainstOracle(t, func(t *testing.T) graph.Store { return open(t, filepath.Join(t.TempDir(), "graph.db")) })
+}
