@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"entente/loader"
+	"entente/loader/extract"
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/resolve"
+	"entente/loader/source"
+)
+
+// reader reads facts out of articles.
+type reader struct{ *extract.Extractor }
+
+// newReader makes a reader with the built-in lexicon. An article that names no year comes from lastYear at the latest.
+func newReader(lastYear int) (reader, error) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		return reader{}, fmt.Errorf("read the lexicon: %w", err)
+	}
+	return reader{extract.New(lex, lastYear)}, nil
+}
+
+// Extract implements loader.Extractor.
+func (r reader) Extract(ctx context.Context, a *source.Article) (*facts.Document, error) {
+	in := extract.Input{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Source: a.Text}
+	if a.URL != "" {
+		in.URL = resolve.CanonicalURL(a.URL)
+	}
+	return r.Extractor.Extract(ctx, in)
+}
+
+// reading are the flags of commands that read articles.
+type reading struct {
+	workers    int
+	quarantine string
+}
+
+func (r *reading) register(flags *pflag.FlagSet) {
+	flags.IntVar(&r.workers, "workers", 0, "how many articles are read at once (default: one for each processor)")
+	flags.StringVar(&r.quarantine, "quarantine", "entente-quarantine.jsonl", "`file` to which articles go that cannot be read")
+}
+
+// pipeline makes a pipeline without a store, over sources, with its quarantine, which the caller closes.
+func (a *app) pipeline(r *reading, names []string) (*loader.Pipeline, *source.Set, *loader.QuarantineFile, error) {
+	if r.workers < 0 {
+		return nil, nil, nil, usagef("--workers: %d is negative; write 1 or more, or 0 for one for each processor", r.workers)
+	}
+	set, err := source.Open(a.in, names...)
+	if err != nil {
+		return nil, nil, nil, usageError{err}
+	}
+	extractor, err := newReader(a.now().Year())
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	q := loader.NewQuarantineFile(r.quarantine, a.now)
+	return &loader.Pipeline{
+		Extractor: extractor, Workers: r.workers, Quarantine: q, Now: a.now,
+		Recovered: func(v any, stack []byte) { a.log.Error("the extractor panicked", "value", v, "stack", string(stack)) },
+	}, set, q, nil
+}
+
+// tell writes what a load did, for people.
+func tell(w io.Writer, r *loader.Receipt, dryRun bool) {
+	fmt.Fprintf(w, "articles read   %d\n", r.Articles)
+	if dryRun {
+		fmt.Fprintln(w, "dry run: nothing was stored")
+	} else {
+		fmt.Fprintf(w, "  new           %d\n  changed       %d\n  unchanged     %d\n", r.New, r.Changed, r.Unchanged)
+	}
+	fmt.Fprintf(w, "  quarantined   %d\n", r.Quarantined)
+	for _, reason := range r.Reasons {
+		fmt.Fprintf(w, "    %s: %s: %s\n", source.Place(reason.Source, reason.Line), reason.Code, reason.Reason)
+	}
+	if more := r.Quarantined - len(r.Reasons); more > 0 {
+		fmt.Fprintf(w, "    and %d more\n", more)
+	}
+	fmt.Fprintf(w, "facts           %d\nnodes           %d\nedges           %d\n", r.Facts, r.Nodes, r.Edges)
+	if r.Graph != nil {
+		fmt.Fprintf(w, "graph           %d nodes, %d edges\n", r.Graph.Nodes, r.Graph.Edges)
+	}
+	fmt.Fprintf(w, "seconds         %.2f\n", r.Seconds)
+}
