@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -19,6 +20,9 @@ const (
 	codeParse    = errcode.ParseFailed
 	codeValidate = errcode.ValidationFailed
 )
+
+// tokensExceeded begins the parser's message about its limit, which has no code of its own.
+const tokensExceeded = "exceeded token limit"
 
 // longestMessage is how much of an error's text a client is shown: some texts repeat parts of the request.
 const longestMessage = 500
@@ -72,6 +76,9 @@ func (p presenter) known(ctx context.Context, err error, fault *graph.Error) *gq
 // own presents an error of the query language. One without a code is a null where the schema promises a value, after its cause has been
 // reported, or gqlgen's refusal of an argument.
 func (p presenter) own(ctx context.Context, err *gqlerror.Error) *gqlerror.Error {
+	if strings.HasPrefix(err.Message, tokensExceeded) {
+		return limitError("tokens", "%s", err.Message)
+	}
 	out := *err
 	if out.Extensions == nil {
 		out.Extensions = map[string]any{}

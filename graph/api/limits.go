@@ -10,7 +10,7 @@ import (
 // extensions name the limit.
 const (
 	MaxBodyBytes  = 256 << 10        // bytes of a request's body, or of a GET request's query string
-	MaxTokens     = 4_000            // tokens of a query
+	MaxTokens     = 1_500            // tokens of a query; validation takes a time that grows with their square
 	MaxDepth      = 15               // fields inside one another
 	MaxComplexity = 100_000          // values that a query can return at most, see cost
 	MaxAliases    = 50               // fields under another name than their own
