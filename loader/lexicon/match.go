@@ -179,12 +179,12 @@ func (lx *Lexicon) buildNames(f *folder) *trie[reading] {
 	}
 	for _, e := range lx.entries {
 		for _, s := range e.surfaces() {
-			b.add(e, s)
+			b.add(e, s, e.ID)
 		}
 		if capital, ok := lx.byID[e.Capital]; ok && e.speaksFromCapital() {
-			b.add(e, surface{capital.Name, ViaMetonym})
+			b.add(e, surface{capital.Name, ViaMetonym}, capital.ID)
 			for _, alias := range capital.Aliases {
-				b.add(e, surface{alias, ViaMetonym})
+				b.add(e, surface{alias, ViaMetonym}, capital.ID)
 			}
 		}
 	}
@@ -195,13 +195,19 @@ func (lx *Lexicon) buildNames(f *folder) *trie[reading] {
 }
 
 // add puts a surface as written, with a capital article where it begins with
-// one, and in capitals throughout.
-func (b *nameBuilder) add(e *Entry, s surface) {
+// one, and in capitals throughout. Its contexts are the entry's own, else those
+// of the entry whose name it is: a doubtful capital makes a doubtful metonym.
+func (b *nameBuilder) add(e *Entry, s surface, named ID) {
 	atoms := b.folder.atoms(s.text)
 	if len(atoms) == 0 {
 		return
 	}
-	r := reading{entry: e, via: s.via, near: b.senses[senseKey{strings.Join(atoms, " "), e.ID}]}
+	name := strings.Join(atoms, " ")
+	near, own := b.senses[senseKey{name, e.ID}]
+	if !own {
+		near = b.senses[senseKey{name, named}]
+	}
+	r := reading{entry: e, via: s.via, near: near}
 	b.put(atoms, r)
 	if len(atoms) > 1 && atoms[0] == "the" {
 		atoms[0] = "The"

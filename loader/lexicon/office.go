@@ -126,11 +126,23 @@ func (lx *Lexicon) MatchOffice(tokens []string, i int) (OfficeHit, bool) {
 	return OfficeHit{}, false
 }
 
-// writtenAs reports whether the one-token abbreviation stands there as it must.
+// writtenAs reports whether the tokens hold the atoms of abbr, case and all.
 func (lx *Lexicon) writtenAs(tokens []string, abbr string) bool {
 	var buf [64]byte
-	atom, _, ok := lx.titles.folder.next(buf[:], tokens[0])
-	return ok && string(atom) == abbr
+	for _, token := range tokens {
+		for rest := token; rest != ""; {
+			atom, tail, ok := lx.titles.folder.next(buf[:], rest)
+			want, more, _ := strings.Cut(abbr, " ")
+			if !ok || len(atom) > 0 && string(atom) != want {
+				return false
+			}
+			if len(atom) > 0 {
+				abbr = more
+			}
+			rest = tail
+		}
+	}
+	return abbr == ""
 }
 
 // MatchModifier returns the status word that starts at tokens[i] ("self-styled",
