@@ -64,19 +64,21 @@ func (lx *Lexicon) Check() []error {
 func (lx *Lexicon) checkSenses() []error {
 	var errs []error
 	for _, readings := range lx.names.values {
-		var open []string
+		open := make(map[written][]string)
 		for _, r := range readings {
-			speaksFor := func(o reading) bool { return o.via == ViaMetonym && r.entry.standsFor(o.entry) }
-			if r.caps || len(r.near) > 0 || slices.ContainsFunc(readings, speaksFor) {
+			speaksFor := func(o reading) bool { return o.via == byMetonym && r.entry.standsFor(o.entry) }
+			if len(r.near) > 0 || slices.ContainsFunc(readings, speaksFor) {
 				continue
 			}
-			if id := string(r.entry.ID); !slices.Contains(open, id) {
-				open = append(open, id)
+			if id := string(r.entry.ID); !slices.Contains(open[r.how], id) {
+				open[r.how] = append(open[r.how], id)
 			}
 		}
-		if len(open) > 1 {
-			errs = append(errs, fmt.Errorf("%s share a name (that of %q or one of its like); give all but one a context in senses.tsv",
-				strings.Join(open, ", "), readings[0].entry.Name))
+		for _, ids := range open {
+			if len(ids) > 1 {
+				errs = append(errs, fmt.Errorf("%s share a name (that of %q or one of its like); give all but one a context in senses.tsv",
+					strings.Join(ids, ", "), readings[0].entry.Name))
+			}
 		}
 	}
 	return errs

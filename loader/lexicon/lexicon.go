@@ -162,7 +162,7 @@ type Lexicon struct {
 	names  *trie[reading]
 	titles *trie[titleReading]
 	mods   *trie[Modifier]
-	honors *trie[Honorific]
+	honors *trie[honorificReading]
 
 	overrides map[overrideKey]Function
 	tenures   tenureIndex

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -31,10 +30,22 @@ type Hit struct {
 // reading is a Hit before its length in tokens is known.
 type reading struct {
 	entry *Entry
-	via   Via
 	near  []string
-	caps  bool // written in capitals throughout
+	how   written
+	via   viaCode
 }
+
+// viaCode is a Via in one byte, in the order in which readings are listed.
+type viaCode uint8
+
+func (v viaCode) via() Via { return [...]Via{ViaName, ViaAdjective, ViaDemonym, ViaMetonym}[v] }
+
+const (
+	byName viaCode = iota
+	byAdjective
+	byDemonym
+	byMetonym
+)
 
 // Match returns all readings of the longest name that starts at tokens[i], the
 // default one first, nil when no name starts there. Letters count as written:
@@ -68,38 +79,65 @@ func (lx *Lexicon) Lookup(name string) []Hit {
 	return hits
 }
 
-func asWritten(rs []reading) bool {
+func asWritten(rs []reading, how written) bool {
 	for i := range rs {
-		if !rs[i].caps {
+		if rs[i].how.exact == how.exact {
 			return true
 		}
 	}
 	return false
 }
 
+func asWrittenOrCaps(rs []reading, how written) bool {
+	for i := range rs {
+		if rs[i].writtenOrCaps(how) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) writtenOrCaps(how written) bool {
+	return r.how.exact == how.exact || r.how.caps == how.exact
+}
+
 func (lx *Lexicon) match(dst []Hit, tokens []string, i int, caps bool) []Hit {
 	accept := asWritten
 	if caps {
-		accept = nil
+		accept = asWrittenOrCaps
 	}
-	readings, n := lx.names.longest(tokens, i, accept)
+	readings, how, n := lx.names.longest(tokens, i, accept)
 	if n == 0 || isArticle(tokens[i]) && lx.longerBehind(tokens, i, n, accept) {
 		return dst
 	}
+	start := len(dst)
 	for k := range readings {
-		if r := &readings[k]; caps || !r.caps {
-			dst = append(dst, Hit{Entry: r.entry, Via: r.via, N: n, Near: r.near})
+		r := &readings[k]
+		if r.how.exact != how.exact && (!caps || !r.writtenOrCaps(how)) || given(dst[start:], r) {
+			continue
 		}
+		dst = append(dst, Hit{Entry: r.entry, Via: r.via.via(), N: n, Near: r.near})
 	}
 	return dst
+}
+
+// given reports whether a reading is among the hits already: names that differ
+// in marks alone ("U.S." and "US") lie on one node.
+func given(hits []Hit, r *reading) bool {
+	for i := range hits {
+		if hits[i].Entry == r.entry && hits[i].Via == r.via.via() {
+			return true
+		}
+	}
+	return false
 }
 
 func isArticle(token string) bool { return token == "the" || token == "The" || token == "THE" }
 
 // longerBehind reports whether the name after an article reaches further than
 // the one with it: "the West Bank" is not "the West".
-func (lx *Lexicon) longerBehind(tokens []string, i, n int, accept func([]reading) bool) bool {
-	_, behind := lx.names.longest(tokens, i+1, accept)
+func (lx *Lexicon) longerBehind(tokens []string, i, n int, accept func([]reading, written) bool) bool {
+	_, _, behind := lx.names.longest(tokens, i+1, accept)
 	return behind > n-1
 }
 
@@ -118,152 +156,4 @@ func Choose(hits []Hit, near func(wordOrID string) bool) (Hit, bool) {
 		}
 	}
 	return Hit{}, false
-}
-
-// surface is one string that names an entry.
-type surface struct {
-	text string
-	via  Via
-}
-
-// surfaces lists what names an entry, without the capital's names.
-func (e *Entry) surfaces() []surface {
-	out := make([]surface, 0, 1+len(e.Aliases)+len(e.Adjectives)+len(e.Demonyms)+len(e.Seats)+len(e.Figures))
-	out = append(out, surface{e.Name, ViaName})
-	for _, group := range []struct {
-		texts []string
-		via   Via
-	}{
-		{e.Aliases, ViaName},
-		{e.Adjectives, ViaAdjective},
-		{e.Demonyms, ViaDemonym},
-		{e.Seats, ViaMetonym},
-		{e.Figures, ViaMetonym},
-	} {
-		for _, text := range group.texts {
-			out = append(out, surface{text, group.via})
-		}
-	}
-	return out
-}
-
-// speaksFromCapital reports whether the capital's name stands for the entry's
-// government: a state's does, and that of a region that governs itself.
-func (e *Entry) speaksFromCapital() bool {
-	return e.Kind == State || e.Kind == Region && (e.Status == DeFactoState || e.Status == Disputed)
-}
-
-type senseKey struct {
-	name string
-	id   ID
-}
-
-// nameBuilder fills the trie of names.
-type nameBuilder struct {
-	trie   *trie[reading]
-	folder *folder
-	senses map[senseKey][]string
-}
-
-func (lx *Lexicon) buildNames(f *folder) *trie[reading] {
-	b := nameBuilder{
-		trie:   newTrie[reading](f, false, 8*len(lx.entries)),
-		folder: f,
-		senses: make(map[senseKey][]string, len(lx.data.Senses)),
-	}
-	for _, s := range lx.data.Senses {
-		key := senseKey{f.key(s.Name), s.ID}
-		if _, known := b.senses[key]; !known {
-			b.senses[key] = s.Near
-		}
-	}
-	for _, e := range lx.entries {
-		for _, s := range e.surfaces() {
-			b.add(e, s, e.ID)
-		}
-		if capital, ok := lx.byID[e.Capital]; ok && e.speaksFromCapital() {
-			b.add(e, surface{capital.Name, ViaMetonym}, capital.ID)
-			for _, alias := range capital.Aliases {
-				b.add(e, surface{alias, ViaMetonym}, capital.ID)
-			}
-		}
-	}
-	for _, readings := range b.trie.values {
-		slices.SortStableFunc(readings, compareReadings)
-	}
-	return b.trie
-}
-
-// add puts a surface as written, with a capital article where it begins with
-// one, and in capitals throughout. Its contexts are the entry's own, else those
-// of the entry whose name it is: a doubtful capital makes a doubtful metonym.
-func (b *nameBuilder) add(e *Entry, s surface, named ID) {
-	atoms := b.folder.atoms(s.text)
-	if len(atoms) == 0 {
-		return
-	}
-	name := strings.Join(atoms, " ")
-	near, own := b.senses[senseKey{name, e.ID}]
-	if !own {
-		near = b.senses[senseKey{name, named}]
-	}
-	r := reading{entry: e, via: s.via, near: near}
-	b.put(atoms, r)
-	if len(atoms) > 1 && atoms[0] == "the" {
-		atoms[0] = "The"
-		b.put(atoms, r)
-	}
-	upper := false
-	for i, a := range atoms {
-		if u := strings.ToUpper(a); u != a {
-			atoms[i], upper = u, true
-		}
-	}
-	if upper {
-		r.caps = true
-		b.put(atoms, r)
-	}
-}
-
-// put adds a reading unless the same entry already has one under these atoms.
-func (b *nameBuilder) put(atoms []string, r reading) {
-	node := b.trie.node(atoms)
-	for _, other := range b.trie.values[node] {
-		if other.entry == r.entry && (other.via == r.via || !other.caps && r.caps) {
-			return
-		}
-	}
-	b.trie.values[node] = append(b.trie.values[node], r)
-}
-
-// compareReadings puts default senses first, then names before adjectives
-// before demonyms before metonyms, and keeps the order of ids otherwise.
-func compareReadings(a, b reading) int {
-	return cmp.Or(
-		compareBool(len(a.near) > 0, len(b.near) > 0),
-		compareBool(a.caps, b.caps),
-		cmp.Compare(viaRank(a.via), viaRank(b.via)),
-	)
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
-
-func viaRank(v Via) int {
-	switch v {
-	case ViaName:
-		return 0
-	case ViaAdjective:
-		return 1
-	case ViaDemonym:
-		return 2
-	}
-	return 3
 }

@@ -1,7 +1,5 @@
 package lexicon
 
-import "strings"
-
 // Function is what an office is for, independent of its title.
 type Function string
 
@@ -105,50 +103,50 @@ type OfficeHit struct {
 
 // titleReading is an OfficeHit before its length in tokens is known.
 type titleReading struct {
-	office *Office
-	plural bool
-	status OfficeStatus
-	abbr   string // the atoms as they must be written, for abbreviations
+	office       *Office
+	plural       bool
+	status       OfficeStatus
+	abbreviation bool // the case of letters counts
+	how          written
 }
+
+// honorificReading is an honorific and how it must be written.
+type honorificReading struct {
+	Honorific
+	how written
+}
+
+func sameWriting(rs []honorificReading, how written) bool { return rs[0].how.exact == how.exact }
 
 // MatchOffice returns the longest title that starts at tokens[i]. The case of
 // letters is ignored, that of abbreviations counts: "PM" is one, "pm" is not.
 // "ex-president" and "president-elect" match whole and carry their status.
 // It does not allocate.
 func (lx *Lexicon) MatchOffice(tokens []string, i int) (OfficeHit, bool) {
-	readings, n := lx.titles.longest(tokens, i, nil)
+	readings, how, n := lx.titles.longest(tokens, i, titleAsWritten)
 	for _, r := range readings {
-		if r.abbr != "" && !lx.writtenAs(tokens[i:i+n], r.abbr) {
-			continue
+		if r.fits(how) {
+			return OfficeHit{Office: r.office, N: n, Plural: r.plural, Status: r.status}, true
 		}
-		return OfficeHit{Office: r.office, N: n, Plural: r.plural, Status: r.status}, true
 	}
 	return OfficeHit{}, false
 }
 
-// writtenAs reports whether the tokens hold the atoms of abbr, case and all.
-func (lx *Lexicon) writtenAs(tokens []string, abbr string) bool {
-	var buf [64]byte
-	for _, token := range tokens {
-		for rest := token; rest != ""; {
-			atom, tail, ok := lx.titles.folder.next(buf[:], rest)
-			want, more, _ := strings.Cut(abbr, " ")
-			if !ok || len(atom) > 0 && string(atom) != want {
-				return false
-			}
-			if len(atom) > 0 {
-				abbr = more
-			}
-			rest = tail
+func (r *titleReading) fits(how written) bool { return !r.abbreviation || r.how.exact == how.exact }
+
+func titleAsWritten(rs []titleReading, how written) bool {
+	for i := range rs {
+		if rs[i].fits(how) {
+			return true
 		}
 	}
-	return abbr == ""
+	return false
 }
 
 // MatchModifier returns the status word that starts at tokens[i] ("self-styled",
 // "acting", "former", "elect") and its length in tokens, 0 if there is none.
 func (lx *Lexicon) MatchModifier(tokens []string, i int) (Modifier, int) {
-	found, n := lx.mods.longest(tokens, i, nil)
+	found, _, n := lx.mods.longest(tokens, i, nil)
 	if n == 0 {
 		return Modifier{}, 0
 	}
@@ -158,11 +156,11 @@ func (lx *Lexicon) MatchModifier(tokens []string, i int) (Modifier, int) {
 // MatchHonorific returns the honorific that starts at tokens[i] ("Mr", "King")
 // and its length in tokens, 0 if there is none. Honorifics are written with a capital.
 func (lx *Lexicon) MatchHonorific(tokens []string, i int) (Honorific, int) {
-	found, n := lx.honors.longest(tokens, i, nil)
+	found, _, n := lx.honors.longest(tokens, i, sameWriting)
 	if n == 0 {
 		return Honorific{}, 0
 	}
-	return found[0], n
+	return found[0].Honorific, n
 }
 
 // FunctionOf returns the function that a title (singular, lower case) has in a
@@ -193,47 +191,55 @@ func (lx *Lexicon) Offices() []Office {
 
 func (lx *Lexicon) buildOffices(f *folder) {
 	d := &lx.data
-	lx.titles = newTrie[titleReading](f, true, 8*len(d.Offices))
+	titles := newTrieBuilder[titleReading](f, 8*len(d.Offices))
 	for i := range d.Offices {
 		o := &d.Offices[i]
-		lx.putTitle(f, o.Title, titleReading{office: o})
+		putTitle(titles, o.Title, titleReading{office: o})
 		for _, v := range o.Variants {
-			lx.putTitle(f, v, titleReading{office: o})
+			putTitle(titles, v, titleReading{office: o})
 		}
 		if o.Plural != "" {
-			lx.putTitle(f, o.Plural, titleReading{office: o, plural: true})
+			putTitle(titles, o.Plural, titleReading{office: o, plural: true})
 		}
 		for _, a := range o.Abbreviations {
-			atoms := f.atoms(a)
-			lx.titles.put(atoms, titleReading{office: o, abbr: strings.Join(atoms, " ")})
+			node, how := titles.node(a)
+			titles.put(node, titleReading{office: o, abbreviation: true, how: how})
 		}
 	}
-	lx.mods = newTrie[Modifier](f, true, 4*len(d.Modifiers))
+	lx.titles = titles.build()
+
+	mods := newTrieBuilder[Modifier](f, len(d.Modifiers))
 	for _, m := range d.Modifiers {
-		lx.mods.put(f.atoms(m.Word), m)
+		node, _ := mods.node(m.Word)
+		mods.put(node, m)
 	}
-	lx.honors = newTrie[Honorific](f, false, 4*len(d.Honorifics))
+	lx.mods = mods.build()
+
+	honors := newTrieBuilder[honorificReading](f, len(d.Honorifics))
 	for _, h := range d.Honorifics {
-		lx.honors.put(f.atoms(h.Word), h)
+		node, how := honors.node(h.Word)
+		honors.put(node, honorificReading{h, how})
 	}
+	lx.honors = honors.build()
+
 	for _, o := range d.Overrides {
 		lx.overrides[overrideKey{o.Title, o.Of}] = o.Function
 	}
 }
 
 // putTitle adds a title as it is, and with the affixes that grow onto titles.
-func (lx *Lexicon) putTitle(f *folder, title string, r titleReading) {
-	atoms := f.atoms(title)
-	lx.titles.put(atoms, r)
-	for _, affixed := range []struct {
-		atoms  []string
+func putTitle(b *trieBuilder[titleReading], title string, r titleReading) {
+	for _, affixed := range [...]struct {
+		text   string
 		status OfficeStatus
 	}{
-		{append([]string{"ex"}, atoms...), Former},
-		{append(append([]string(nil), atoms...), "elect"), Elect},
-		{append(append([]string(nil), atoms...), "designate"), Elect},
+		{title, ""},
+		{"ex-" + title, Former},
+		{title + "-elect", Elect},
+		{title + "-designate", Elect},
 	} {
 		r.status = affixed.status
-		lx.titles.put(affixed.atoms, r)
+		node, _ := b.node(affixed.text)
+		b.put(node, r)
 	}
 }
