@@ -136,12 +136,16 @@ func (r *row) fail(column string, err error) {
 // table is one kind of data file: its columns, and what a line of it adds.
 type table struct {
 	columns []string
+	reserve func(d *Data, rows int) // makes room; nil for short tables
 	add     func(*Data, *row)
 }
 
 // read parses tab-separated lines under a header. Blank lines and lines that
 // begin with # are skipped.
 func (t table) read(data *Data, name, text string) error {
+	if t.reserve != nil {
+		t.reserve(data, strings.Count(text, "\n"))
+	}
 	var r row
 	number := 0
 	for line := range strings.Lines(text) {

@@ -44,7 +44,7 @@ type nameBuilder struct {
 
 func (lx *Lexicon) buildNames(f *folder) *trie[reading] {
 	b := nameBuilder{
-		trieBuilder: newTrieBuilder[reading](f, 3*len(lx.entries)),
+		trieBuilder: newTrieBuilder[reading](f, 2*len(lx.entries)),
 		senses:      make(map[senseKey][]string, len(lx.data.Senses)),
 	}
 	for _, s := range lx.data.Senses {

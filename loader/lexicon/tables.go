@@ -12,6 +12,7 @@ func entryTable() table {
 			"iso2", "iso3", "wikidata", "status", "claimants", "controllers", "parent", "country",
 			"org_kind", "sector", "gender", "surnames", "latitude", "longitude",
 		},
+		reserve: func(d *Data, rows int) { d.Entries = slices.Grow(d.Entries, rows) },
 		add: func(d *Data, r *row) {
 			d.Entries = append(d.Entries, Entry{
 				ID:          ID(r.get("id")),
@@ -62,6 +63,7 @@ func senseTable() table {
 func membershipTable() table {
 	return table{
 		columns: []string{"of", "member", "role", "from", "to"},
+		reserve: func(d *Data, rows int) { d.Memberships = slices.Grow(d.Memberships, rows) },
 		add: func(d *Data, r *row) {
 			d.Memberships = append(d.Memberships, Membership{
 				Of: ID(r.get("of")), Member: ID(r.get("member")), Role: r.get("role"),
@@ -72,11 +74,13 @@ func membershipTable() table {
 }
 
 func tenureTable() table {
+	known := functions()
 	return table{
 		columns: []string{"of", "function", "title", "person", "from", "to", "status", "shared"},
+		reserve: func(d *Data, rows int) { d.Tenures = slices.Grow(d.Tenures, rows) },
 		add: func(d *Data, r *row) {
 			d.Tenures = append(d.Tenures, Tenure{
-				Of: ID(r.get("of")), Function: oneOf(r, "function", functions()...), Title: r.get("title"),
+				Of: ID(r.get("of")), Function: oneOf(r, "function", known...), Title: r.get("title"),
 				Person: ID(r.get("person")), From: r.date("from"), To: r.date("to"),
 				Status: oneOf(r, "status", SelfStyled, Acting), Shared: r.flag("shared"),
 			})
@@ -85,11 +89,12 @@ func tenureTable() table {
 }
 
 func officeTable() table {
+	known := functions()
 	return table{
 		columns: []string{"title", "plural", "function", "variants", "abbreviations"},
 		add: func(d *Data, r *row) {
 			d.Offices = append(d.Offices, Office{
-				Title: r.get("title"), Plural: r.get("plural"), Function: oneOf(r, "function", functions()...),
+				Title: r.get("title"), Plural: r.get("plural"), Function: oneOf(r, "function", known...),
 				Variants: r.list("variants"), Abbreviations: r.list("abbreviations"),
 			})
 		},
@@ -97,11 +102,12 @@ func officeTable() table {
 }
 
 func overrideTable() table {
+	known := functions()
 	return table{
 		columns: []string{"title", "of", "function"},
 		add: func(d *Data, r *row) {
 			d.Overrides = append(d.Overrides, Override{
-				Title: r.get("title"), Of: ID(r.get("of")), Function: oneOf(r, "function", functions()...),
+				Title: r.get("title"), Of: ID(r.get("of")), Function: oneOf(r, "function", known...),
 			})
 		},
 	}
