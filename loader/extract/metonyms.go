@@ -84,10 +84,16 @@ func readingOf(hits []lexicon.Hit, via lexicon.Via, kinds ...lexicon.Kind) (lexi
 
 // near reports whether a word stands in the article, or an entry is named in it: what decides between two places of one name.
 func (r *reading) near(wordOrID string) bool {
-	if e, ok := r.lex.Entry(lexicon.ID(wordOrID)); ok {
-		return strings.Contains(r.in.Source.Text, e.Name)
+	is, known := r.nearby[wordOrID]
+	if !known {
+		word := wordOrID
+		if e, ok := r.lex.Entry(lexicon.ID(wordOrID)); ok {
+			word = e.Name
+		}
+		is = strings.Contains(r.in.Source.Text, word)
+		r.nearby[wordOrID] = is
 	}
-	return strings.Contains(r.in.Source.Text, wordOrID)
+	return is
 }
 
 // locative reports whether the words before say that something happens there.

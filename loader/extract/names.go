@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"entente/loader/facts"
@@ -29,6 +30,7 @@ func (r *reading) findNames() {
 			i += max(n, 1)
 		}
 	}
+	r.indexNames()
 	for _, run := range single {
 		r.shortName(run)
 	}
@@ -297,12 +299,10 @@ func (r *reading) titleIn(run text.Range) int {
 	return 0
 }
 
-// personNamed returns the person of that full name, -1 for none.
+// personNamed returns the unknown person of that full name, -1 for none.
 func (r *reading) personNamed(name string) int {
-	for i := range r.entities {
-		if r.entities[i].kind == facts.Person && r.entities[i].name == name {
-			return i
-		}
+	if e, ok := r.persons[name]; ok {
+		return e
 	}
 	return -1
 }
@@ -335,35 +335,84 @@ func (r *reading) shortName(run text.Range) {
 	}
 }
 
-// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: the last one mentioned before it, else the first after.
-func (r *reading) namedBefore(run text.Range) (int, string) {
-	name := r.passage(run)
-	best, rule, bestDistance := -1, "", 1<<30
-	for i := range r.mentions {
-		m := &r.mentions[i]
+// indexNames lists the mentions of persons and organisations, in the order of the text, under each single word that may stand for them: surname, given name, acronym.
+func (r *reading) indexNames() {
+	r.byWord = map[string][]*mention{}
+	words := map[int][]string{}
+	for m := range r.inOrder() {
 		if len(m.ents) != 1 {
 			continue
 		}
-		e := &r.entities[m.ents[0]]
-		why := ""
-		switch {
-		case e.kind == facts.Person && hasName(e, name):
-			why = "name.surname"
-		case e.kind == facts.Organization && run.Len() == 1 && acronym(e.name) == name && len(name) > 1:
-			why = "name.acronym"
+		e := m.ents[0]
+		if _, done := words[e]; !done {
+			words[e] = shortWords(&r.entities[e])
 		}
-		if why == "" {
-			continue
-		}
-		distance := run.First - m.First
-		if distance < 0 {
-			distance = 1<<20 - distance
-		}
-		if distance < bestDistance {
-			best, rule, bestDistance = m.ents[0], why, distance
+		for _, w := range words[e] {
+			r.byWord[w] = append(r.byWord[w], m)
 		}
 	}
-	return best, rule
+}
+
+// shortWords are the single words that may stand for a person or an organisation, without repetitions.
+func shortWords(e *entity) []string {
+	var out []string
+	add := func(w string) {
+		if w != "" && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	switch e.kind {
+	case facts.Organization:
+		if a := acronym(e.name); len(a) > 1 {
+			add(a)
+		}
+	case facts.Person:
+		fields := strings.FieldsFunc(e.name, func(c rune) bool { return c == ' ' || c == '-' })
+		for _, w := range fields {
+			add(w)
+		}
+		if e.entry != nil {
+			for _, name := range append(slices.Clone(e.entry.Surnames), e.entry.Aliases...) {
+				f := strings.Fields(name)
+				add(f[len(f)-1])
+			}
+		}
+	}
+	return out
+}
+
+// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: the last one mentioned before it, else the first after.
+// O(number of mentions of that word).
+func (r *reading) namedBefore(run text.Range) (int, string) {
+	name := r.passage(run)
+	list := r.byWord[r.words[run.End-1]]
+	if hyphen := strings.LastIndexByte(r.words[run.End-1], '-'); hyphen >= 0 && list == nil {
+		list = r.byWord[r.words[run.End-1][hyphen+1:]]
+	}
+	at, _ := slices.BinarySearchFunc(list, run.First, func(m *mention, i int) int { return m.First - i })
+	for k := at - 1; k >= 0; k-- {
+		if rule := r.shortFor(list[k].ents[0], name, run.Len()); rule != "" {
+			return list[k].ents[0], rule
+		}
+	}
+	for _, m := range list[at:] {
+		if rule := r.shortFor(m.ents[0], name, run.Len()); rule != "" {
+			return m.ents[0], rule
+		}
+	}
+	return -1, ""
+}
+
+// shortFor returns the rule by which a name stands for an entity, empty where it does not.
+func (r *reading) shortFor(i int, name string, length int) string {
+	e := &r.entities[i]
+	switch {
+	case e.kind == facts.Person && hasName(e, name):
+		return "name.surname"
+	case e.kind == facts.Organization && length == 1 && acronym(e.name) == name && len(name) > 1:
+		return "name.acronym"
+	}
+	return ""
 }
 
 // hasName reports whether a person goes by the name alone: as the end of the full name, its first word, or a surname that the lexicon gives.

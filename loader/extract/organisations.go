@@ -34,13 +34,8 @@ func (r *reading) addOrganisation(run text.Range) bool {
 		return false
 	}
 	name := r.passage(full)
-	e := -1
-	for i := range r.entities {
-		if r.entities[i].kind == facts.Organization && r.entities[i].name == name {
-			e = i
-		}
-	}
-	if e < 0 {
+	e, known := r.organisations[name]
+	if !known {
 		e = r.unknown(facts.Organization, name)
 		r.entities[e].orgKind = kind
 	}

@@ -44,12 +44,17 @@ type reading struct {
 	mentions  []mention // as found, never overlapping; inOrder gives the order of the text
 	mentionAt []int32   // by token, none where there is no mention
 
-	speaks    map[string]bool // capitalised words beside verbs of communication
-	titles    []title         // occurrences of office words, in order
-	titleAt   []int32
-	offices   []office
-	published published
-	times     map[int]when // by token, what it was read as
+	persons, organisations map[string]int // unknown ones by name
+	byWord                 map[string][]*mention
+	nearby                 map[string]bool // answers of near
+	speaks                 map[string]bool // capitalised words beside verbs of communication
+	titles                 []title         // occurrences of office words, in order
+	titleAt                []int32
+	offices                []office
+	byTitle                map[string][]int // offices by title and by function, in the order of the text
+	soleHolder             map[string]int   // by title, who alone holds it; -1 where several do
+	published              published
+	times                  map[int]when // by token, what it was read as
 
 	statements []statement
 	claims     []claim
@@ -62,7 +67,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
@@ -120,7 +125,14 @@ func (r *reading) known(e *lexicon.Entry) int {
 // unknown adds an entity that the lexicon does not know.
 func (r *reading) unknown(kind, name string) int {
 	r.entities = append(r.entities, entity{kind: kind, name: name})
-	return len(r.entities) - 1
+	e := len(r.entities) - 1
+	switch kind {
+	case facts.Person:
+		r.persons[name] = e
+	case facts.Organization:
+		r.organisations[name] = e
+	}
+	return e
 }
 
 // addMention notes a mention, unless some of its tokens already belong to one.

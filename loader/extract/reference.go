@@ -10,6 +10,7 @@ import (
 
 // findNominals resolves descriptions that stand for somebody named elsewhere: "the rebel leaders", "the Russian president", "the two regions", "his homeland".
 func (r *reading) findNominals() {
+	r.indexOffices()
 	for i := range r.titles {
 		t := &r.titles[i]
 		if len(t.persons) > 0 || r.mentionOf(t.First) != nil || !readable(r.doc.Sentences[r.toks[t.First].Sentence].Part) {
@@ -36,14 +37,16 @@ func (r *reading) described(t *title) ([]int, string) {
 	}
 	name := t.office.Title
 	var found []int
-	for _, o := range r.offices {
-		if len(t.of) > 0 && !slices.Contains(t.of, o.of) || o.at.First > t.First {
+	for _, k := range slices.Concat(r.byTitle[name], r.byTitle[string(t.office.Function)]) {
+		o := &r.offices[k]
+		if o.at.First > t.First {
+			break
+		}
+		if len(t.of) > 0 && !slices.Contains(t.of, o.of) || o.title != name && (o.function == "" || o.function != r.function(name, o.of)) {
 			continue
 		}
-		if o.title == name || o.function != "" && o.function == r.function(name, o.of) {
-			if len(t.of) > 0 || len(r.sameOffice(o)) == 1 {
-				found = append(found, o.person)
-			}
+		if (len(t.of) > 0 || r.soleHolder[o.title] == o.person) && !slices.Contains(found, o.person) {
+			found = append(found, o.person)
 		}
 	}
 	slices.Sort(found)
@@ -78,15 +81,21 @@ func (r *reading) holderOnDay(t *title) []int {
 	return []int{r.known(e)}
 }
 
-// sameOffice returns the persons of the article who hold an office of that title.
-func (r *reading) sameOffice(o office) []int {
-	var out []int
-	for _, x := range r.offices {
-		if x.title == o.title && !slices.Contains(out, x.person) {
-			out = append(out, x.person)
+// indexOffices lists the offices of the article by title and by function, and notes the titles that one person alone holds.
+func (r *reading) indexOffices() {
+	r.byTitle, r.soleHolder = map[string][]int{}, map[string]int{}
+	for k := range r.offices {
+		o := &r.offices[k]
+		r.byTitle[o.title] = append(r.byTitle[o.title], k)
+		if o.function != "" {
+			r.byTitle[string(o.function)] = append(r.byTitle[string(o.function)], k)
+		}
+		if p, seen := r.soleHolder[o.title]; seen && p != o.person {
+			r.soleHolder[o.title] = -1
+		} else {
+			r.soleHolder[o.title] = o.person
 		}
 	}
-	return out
 }
 
 // describedSet returns the persons that a title in the plural stands for: those of the states that its adjectives name, else the last ones introduced together before.
