@@ -213,8 +213,23 @@ func (r *reading) addOffices(t *title, people, ofs []int, at text.Range, rule st
 		case len(ofs) > 0 && (len(people) == 1 || len(ofs) == 1):
 			of = ofs[0]
 		}
+		of = r.seatOfOffice(name, of)
 		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, status: t.status, at: at, rule: rule, score: score})
 	}
+}
+
+// seatOfOffice is what an office named with a city is an office of: the government that sits there, nobody for what is a city's own office, since a city is no actor.
+func (r *reading) seatOfOffice(title string, of int) int {
+	if of < 0 || r.entities[of].kind != facts.City {
+		return of
+	}
+	if r.function(title, -1) == lexicon.Mayor {
+		return -1
+	}
+	if g := r.governmentOf(of); g != of {
+		return g
+	}
+	return -1
 }
 
 // function is what the office is for, given what it is an office of.
