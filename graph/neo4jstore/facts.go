@@ -46,10 +46,10 @@ func (s *Store) Statements(ctx context.Context, f graph.StatementFilter, p graph
 
 func statementsStatement(f graph.StatementFilter, p graph.Page) statement {
 	q := newQuery(string(graph.LabelStatement))
-	q.link("speakers", "(x:Node)-[:SAID]->(n)", f.Speakers)
+	q.link("speakers", "(x)-[:SAID]->(n)", f.Speakers)
 	q.about(f)
-	q.link("audiences", "(x:Node)<-[:ADDRESSED_TO]-(n)", f.Audiences)
-	q.link("media", "(x:Node)<-[:VIA]-(n)", f.Media)
+	q.link("audiences", "(x)<-[:ADDRESSED_TO]-(n)", f.Audiences)
+	q.link("media", "(x)<-[:VIA]-(n)", f.Media)
 	q.evidencedIn(f.Articles)
 	in(q, "kind", f.Kinds)
 	in(q, "act", f.Acts)
@@ -59,16 +59,17 @@ func statementsStatement(f graph.StatementFilter, p graph.Page) statement {
 
 // about restricts statements by what they are about and by their stance toward it.
 func (q *query) about(f graph.StatementFilter) {
-	var where []string
+	if len(f.About)+len(f.Stances) == 0 {
+		return
+	}
+	l := link{pattern: "(x)<-[e:ABOUT]-(n)"}
 	if len(f.About) > 0 {
-		where = append(where, "x.id IN "+q.param("about", texts(f.About)))
+		l.ids = q.param("about", texts(f.About))
 	}
 	if len(f.Stances) > 0 {
-		where = append(where, "e.stance IN "+q.param("stances", texts(f.Stances)))
+		l.where = "e.stance IN " + q.param("stances", texts(f.Stances))
 	}
-	if len(where) > 0 {
-		q.links = append(q.links, link{pattern: "(x:Node)<-[e:ABOUT]-(n)", where: strings.Join(where, " AND ")})
-	}
+	q.links = append(q.links, l)
 }
 
 // Agreements implements graph.Store.
@@ -82,7 +83,7 @@ func agreementsStatement(f graph.AgreementFilter, p graph.Page) statement {
 	q.evidencedIn(f.Articles)
 	if len(f.Topics) > 0 {
 		where := "any(topic IN x.topics WHERE topic IN " + q.param("topics", f.Topics) + ")"
-		q.links = append(q.links, link{pattern: "(x:Provision)<-[:HAS_PROVISION]-(n)", where: where})
+		q.links = append(q.links, link{pattern: "(x)<-[:HAS_PROVISION]-(n)", where: where})
 	}
 	in(q, "kind", f.Kinds)
 	in(q, "stage", f.Stages)
@@ -98,7 +99,7 @@ func (s *Store) Events(ctx context.Context, f graph.EventFilter, p graph.Page) (
 func eventsStatement(f graph.EventFilter, p graph.Page) statement {
 	q := newQuery(string(graph.LabelEvent))
 	q.roles(graph.EdgeActsIn, f.Participants, f.Roles, f.AllParticipants)
-	q.link("places", "(x:Node)<-[:AT]-(n)", f.Places)
+	q.link("places", "(x)<-[:AT]-(n)", f.Places)
 	q.evidencedIn(f.Articles)
 	in(q, "type", f.Types)
 	in(q, "mode", f.Modes)
@@ -112,8 +113,8 @@ func eventsStatement(f graph.EventFilter, p graph.Page) statement {
 
 // tieColumns returns a tie: its record, which carries the tally too, and its ends.
 const tieColumns = `n,
-  head(COLLECT { MATCH (n)-[:SUBJECT]->(x:Node) RETURN x.id ORDER BY x.id }) AS subject,
-  head(COLLECT { MATCH (n)-[:OBJECT]->(x:Node) RETURN x.id ORDER BY x.id }) AS object`
+  head(COLLECT { MATCH (n)-[:SUBJECT]->(x) RETURN x.id ORDER BY x.id }) AS subject,
+  head(COLLECT { MATCH (n)-[:OBJECT]->(x) RETURN x.id ORDER BY x.id }) AS object`
 
 // Ties implements graph.Store.
 func (s *Store) Ties(ctx context.Context, f graph.TieFilter, p graph.Page) (graph.Slice[graph.Tie], error) {
@@ -135,13 +136,13 @@ func (s *Store) Ties(ctx context.Context, f graph.TieFilter, p graph.Page) (grap
 
 func tiesStatement(f graph.TieFilter, p graph.Page) statement {
 	q := newQuery(string(graph.LabelRelation))
-	q.link("subjects", "(x:Node)<-[:SUBJECT]-(n)", f.Subjects)
-	q.link("objects", "(x:Node)<-[:OBJECT]-(n)", f.Objects)
+	q.link("subjects", "(x)<-[:SUBJECT]-(n)", f.Subjects)
+	q.link("objects", "(x)<-[:OBJECT]-(n)", f.Objects)
 	if f.AllEnds {
-		q.link("ends", "(x:Node)<-[:SUBJECT]-(n)", f.Ends)
-		q.link("ends", "(x:Node)<-[:OBJECT]-(n)", f.Ends)
+		q.link("ends", "(x)<-[:SUBJECT]-(n)", f.Ends)
+		q.link("ends", "(x)<-[:OBJECT]-(n)", f.Ends)
 	} else {
-		q.link("ends", "(x:Node)<-[:SUBJECT|OBJECT]-(n)", f.Ends)
+		q.link("ends", "(x)<-[:SUBJECT|OBJECT]-(n)", f.Ends)
 	}
 	q.evidencedIn(f.Articles)
 	in(q, "type", f.Types)
@@ -173,14 +174,13 @@ func (s *Store) Timeline(ctx context.Context, f graph.TimelineFilter, p graph.Pa
 
 // timelineLinks are the ways in which something has to do with an actor x, by its label.
 var timelineLinks = map[graph.Label][]string{
-	graph.LabelStatement: {"(x:Node)-[:SAID]->(n:Statement)", "(x:Node)<-[:ABOUT]-(n:Statement)"},
-	graph.LabelAgreement: {"(x:Node)-[:PARTY_TO]->(n:Agreement)"},
-	graph.LabelEvent:     {"(x:Node)-[:ACTS_IN]->(n:Event)"},
+	graph.LabelStatement: {"(x)-[:SAID]->(n:Statement)", "(x)<-[:ABOUT]-(n:Statement)"},
+	graph.LabelAgreement: {"(x)-[:PARTY_TO]->(n:Agreement)"},
+	graph.LabelEvent:     {"(x)-[:ACTS_IN]->(n:Event)"},
 }
 
 func timelineStatement(f graph.TimelineFilter, p graph.Page) statement {
 	q := newQuery(labelNode)
-	actors := q.param("actors", texts(f.Actors))
 	labels := f.Labels
 	if len(labels) == 0 {
 		labels = []graph.Label{graph.LabelStatement, graph.LabelAgreement, graph.LabelEvent}
@@ -188,7 +188,7 @@ func timelineStatement(f graph.TimelineFilter, p graph.Page) statement {
 	var branches []string
 	for _, l := range sortedUnique(labels) {
 		for _, pattern := range timelineLinks[l] {
-			branches = append(branches, fmt.Sprintf("  MATCH %s\n  WHERE x.id IN %s\n  RETURN n, x", pattern, actors))
+			branches = append(branches, fmt.Sprintf("  MATCH %s\n  RETURN n", pattern))
 		}
 	}
 	needed := 1
@@ -196,8 +196,8 @@ func timelineStatement(f graph.TimelineFilter, p graph.Page) statement {
 		needed = distinct(f.Actors)
 	}
 	q.dates(f.Dates)
-	paging, order := q.page(p)
-	text := fmt.Sprintf("\nCALL () {\n%s\n}\nWITH n, count(DISTINCT x) AS hits\nWHERE hits >= %s\n  AND %s\nWITH n\n%s\nRETURN n",
-		strings.Join(branches, "\n  UNION\n"), q.param("needed", needed), strings.Join(append(paging, q.wheres...), "\n  AND "), order)
+	paging, order, limit := q.page(p)
+	text := fmt.Sprintf("\nUNWIND %s AS key\nMATCH (x:Node {id: key})\nUSING INDEX SEEK x:Node(id)\nCALL (x) {\n%s\n}\nWITH n, count(DISTINCT x) AS hits\nWHERE hits >= %s\n  AND %s\nRETURN n\n%s\n%s",
+		q.param("actors", texts(f.Actors)), strings.Join(branches, "\n  UNION\n"), q.param("needed", needed), strings.Join(append(paging, q.wheres...), "\n  AND "), order, limit)
 	return statement{text, q.params}
 }

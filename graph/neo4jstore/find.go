@@ -55,8 +55,8 @@ func (s *Store) Find(ctx context.Context, f graph.Filter, p graph.Page) (graph.S
 func findStatement(f graph.Filter, p graph.Page) statement {
 	labels := leastLabels(f.Labels)
 	q := newQuery(labelNode)
-	q.link("mentionedIn", "(x:Article)-[:MENTIONS]->(n)", f.MentionedIn)
-	q.link("mentions", "(x:Node)<-[:MENTIONS]-(n:Article)", f.Mentions)
+	q.link("mentionedIn", "(x)-[:MENTIONS]->(n)", f.MentionedIn)
+	q.link("mentions", "(x)<-[:MENTIONS]-(n)", f.Mentions)
 	in(q, "iso3", f.ISO3)
 	in(q, "wikidata", f.Wikidata)
 	in(q, "normalPublisher", indexKeys(normalNames(f.Publishers)))
@@ -71,32 +71,40 @@ func findStatement(f graph.Filter, p graph.Page) statement {
 	if len(f.Names) > 0 {
 		return q.byName(f.Names, labels, p)
 	}
-	if len(q.links) > 0 || len(f.ISO3)+len(f.Wikidata)+len(f.Publishers) > 0 || len(labels) == 1 {
-		q.onlyLabels(labels)
+	switch {
+	case len(f.ISO3) > 0:
+		q.index = "iso3"
+	case len(f.Wikidata) > 0:
+		q.index = "wikidata"
+	case len(f.Publishers) > 0:
+		q.index = propNormalPublisher
+	case len(q.links) > 0: // which come first
+	case len(labels) == 1:
+		q.label = labels[0]
 		return q.statement(p, "n")
+	default:
+		return q.byLabels(labels, p)
 	}
-	return q.byLabels(labels, p)
+	q.onlyLabels(labels)
+	return q.statement(p, "n")
 }
 
-// onlyLabels restricts n to some labels.
+// onlyLabels restricts n, of whatever label, to some labels.
 func (q *query) onlyLabels(labels []string) {
-	if len(labels) == 1 {
-		q.label = labels[0]
-		return
+	if !slices.Contains(labels, labelNode) {
+		q.wheres = append(q.wheres, "n:"+strings.Join(labels, "|"))
 	}
-	q.wheres = append(q.wheres, "n:"+strings.Join(labels, "|"))
 }
 
 // byLabels reads a page of each label in its order and takes the first of them all.
 func (q *query) byLabels(labels []string, p graph.Page) statement {
-	paging, order := q.page(p)
+	paging, order, limit := q.page(p)
 	conditions := strings.Join(append(paging, q.wheres...), "\n    AND ")
-	indented := strings.ReplaceAll(order, "\n", "\n  ")
 	branches := make([]string, len(labels))
 	for i, l := range labels {
-		branches[i] = fmt.Sprintf("  MATCH (n:%s)\n  WHERE %s\n  RETURN n\n  %s", l, conditions, indented)
+		branches[i] = fmt.Sprintf("  MATCH (n:%[1]s)\n  USING INDEX n:%[1]s(sortKey)\n  WHERE %[2]s\n  RETURN n\n  %[3]s\n  %[4]s", l, conditions, order, limit)
 	}
-	text := fmt.Sprintf("\nCALL () {\n%s\n}\nWITH DISTINCT n\n%s\nRETURN n", strings.Join(branches, "\n  UNION ALL\n"), order)
+	text := fmt.Sprintf("\nCALL () {\n%s\n}\nWITH DISTINCT n\nRETURN n\n%s\n%s", strings.Join(branches, "\n  UNION ALL\n"), order, limit)
 	return statement{text, q.params}
 }
 
@@ -109,16 +117,13 @@ func (q *query) byName(names []string, labels []string, p graph.Page) statement 
 		phrases[i] = `"` + phraseEscaper.Replace(k) + `"`
 	}
 	q.onlyLabels(labels)
-	paging, order := q.page(p)
+	paging, order, limit := q.page(p)
 	conditions := append(paging, q.wheres...)
 	for _, l := range q.links {
 		conditions = append(conditions, l.test())
 	}
-	if q.label != labelNode {
-		conditions = append([]string{"n:" + q.label}, conditions...)
-	}
-	text := fmt.Sprintf("\nUNWIND %s AS phrase\nCALL db.index.fulltext.queryNodes('%s', phrase) YIELD node\nWITH DISTINCT node AS n\nWHERE any(name IN n.normalNames WHERE name IN %s)\n  AND %s\nWITH n\n%s\nRETURN n",
-		q.param("phrases", phrases), indexNames, q.param("names", keys), strings.Join(conditions, "\n  AND "), order)
+	text := fmt.Sprintf("\nUNWIND %s AS phrase\nCALL db.index.fulltext.queryNodes('%s', phrase) YIELD node\nWITH DISTINCT node AS n\nWHERE any(name IN n.normalNames WHERE name IN %s)\n  AND %s\nRETURN n\n%s\n%s",
+		q.param("phrases", phrases), indexNames, q.param("names", keys), strings.Join(conditions, "\n  AND "), order, limit)
 	return statement{text, q.params}
 }
 
@@ -206,7 +211,7 @@ func searchStatement(words []string, labels []graph.Label, p graph.Page) stateme
 	}
 	text := fmt.Sprintf("\nCALL db.index.fulltext.queryNodes('%s', %s) YIELD node AS n\nWITH n\nWHERE %s\n"+
 		"WITH n, CASE WHEN %s IN coalesce(n.searchNames, []) THEN 0 ELSE 1 END AS rank%s\n"+
-		"ORDER BY rank%[6]s, n.sortKey%[6]s\nLIMIT %[7]s\nRETURN n",
+		"RETURN n\nORDER BY rank%[6]s, n.sortKey%[6]s\nLIMIT %[7]s",
 		indexText, q.param("terms", strings.Join(terms, " ")), strings.Join(conditions, " AND "),
 		q.param("query", strings.Join(words, " ")), paging, direction, q.param("limit", p.First+1))
 	return statement{text, q.params}

@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -35,6 +36,10 @@ func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery, p graph.
 		if err != nil {
 			return err
 		}
+		// Cypher promises no order of rows behind a subquery.
+		for _, list := range found {
+			slices.SortFunc(list, func(a, b graph.Neighbour) int { return compareNeighbours(a, b, p.Reverse) })
+		}
 		for i, id := range q.IDs {
 			out[i] = slice(found[id], neighbourPlace, p.First)
 		}
@@ -48,6 +53,14 @@ func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery, p graph.
 
 func neighbourPlace(n graph.Neighbour) graph.Cursor {
 	return graph.Cursor{Key: graph.SortKey(n.Node), ID: n.Node.NodeID(), Edge: n.EdgeKey()}
+}
+
+func compareNeighbours(a, b graph.Neighbour, reverse bool) int {
+	if reverse {
+		a, b = b, a
+	}
+	x, y := neighbourPlace(a), neighbourPlace(b)
+	return cmp.Or(cmp.Compare(place(x.Key, x.ID), place(y.Key, y.ID)), cmp.Compare(x.Edge, y.Edge))
 }
 
 func neighbourOf(r row) (graph.Neighbour, error) {
@@ -98,6 +111,7 @@ func neighboursStatement(nq graph.NeighbourQuery, keys []graph.ID, p graph.Page)
 UNWIND $keys AS key
 CALL (key) {
   MATCH (n:Node {id: key})
+  USING INDEX SEEK n:Node(id)
   CALL (n) {
 %s
   }
@@ -183,10 +197,10 @@ func (s *Store) Count(ctx context.Context) (graph.Counts, error) {
 func countCypher() string {
 	var branches []string
 	for _, l := range graph.Labels() {
-		branches = append(branches, fmt.Sprintf("  MATCH (n:%[1]s) RETURN 'node' AS kind, '%[1]s' AS name, count(n) AS count", l))
+		branches = append(branches, fmt.Sprintf("  MATCH (n:%[1]s) WITH count(n) AS count RETURN 'node' AS kind, '%[1]s' AS name, count", l))
 	}
 	for _, t := range graph.EdgeTypes() {
-		branches = append(branches, fmt.Sprintf("  MATCH ()-[e:%[1]s]->() RETURN 'edge' AS kind, '%[1]s' AS name, count(e) AS count", t))
+		branches = append(branches, fmt.Sprintf("  MATCH ()-[e:%[1]s]->() WITH count(e) AS count RETURN 'edge' AS kind, '%[1]s' AS name, count", t))
 	}
-	return "\nCALL () {\n" + strings.Join(branches, "\n  UNION ALL\n") + "\n}\nWITH kind, name, count WHERE count > 0\nRETURN kind, name, count"
+	return "\nCALL () {\n" + strings.Join(branches, "\n  UNION ALL\n") + "\n}\nWITH kind, name, count\nWHERE count > 0\nRETURN kind, name, count"
 }

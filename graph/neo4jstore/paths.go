@@ -94,7 +94,9 @@ func addLink(links map[graph.ID]map[graph.ID]bool, from, to graph.ID) {
 func stepsCypher(types []graph.EdgeType) string {
 	return fmt.Sprintf(`
 UNWIND $ids AS id
-MATCH (a:Node {id: id})-[:%s]-(b:Node)
+MATCH (a:Node {id: id})
+USING INDEX SEEK a:Node(id)
+MATCH (a)-[:%s]-(b:Node)
 RETURN id, collect(DISTINCT b.id) AS neighbours`, joined(types, "|"))
 }
 
@@ -253,7 +255,9 @@ func hopsCypher(types []graph.EdgeType) string {
 	return fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (a:Node {id: row.from})
+USING INDEX SEEK a:Node(id)
 MATCH (b:Node {id: row.to})
+USING INDEX SEEK b:Node(id)
 MATCH (a)-[e:%s]-(b)
 RETURN row.from AS a, row.to AS b, type(e) AS type, startNode(e).id AS from, endNode(e).id AS to, properties(e) AS props`, joined(types, "|"))
 }

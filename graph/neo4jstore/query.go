@@ -11,20 +11,24 @@ import (
 // statement, in which every value is a parameter.
 type query struct {
 	label  string   // the one label that all of n carry
+	index  string   // the indexed property to start from, where the query starts from n
 	links  []link   // conditions on n's neighbours
 	wheres []string // conditions on n itself
 	params map[string]any
 }
 
-// link is a condition on n's neighbours: a pattern that binds n and the other node x, and what must hold of them. Where it is the first of a query, the
-// query starts from x; else it is tested for each n.
+// link is a condition on n's neighbours. Where it names ids and is the first of a query, the query starts from them, by the index of ids; else it is tested
+// for each n. A test names no label of x, so that nothing tempts the planner to start from all nodes of one.
 type link struct {
-	pattern string
-	where   string
-	all     string // a parameter with the number of different x that are needed; empty: one
+	pattern string // binds n and x, and e where the condition is on the edge
+	ids     string // the parameter with the ids that x may have; empty: any
+	where   string // what must hold beside; may be empty
+	all     string // the parameter with the number of different x that are needed; empty: one
 }
 
-func newQuery(label string) *query { return &query{label: label, params: map[string]any{}} }
+func newQuery(label string) *query {
+	return &query{label: label, index: propSortKey, params: map[string]any{}}
+}
 
 // param names a value and returns its place in a statement.
 func (q *query) param(name string, value any) string {
@@ -42,7 +46,7 @@ func in[S ~string](q *query, property string, list []S) {
 // link restricts n to the neighbours of nodes with certain ids; an empty list does not restrict. The pattern binds n and x.
 func (q *query) link(name, pattern string, ids []graph.ID) {
 	if len(ids) > 0 {
-		q.links = append(q.links, link{pattern: pattern, where: "x.id IN " + q.param(name, texts(ids))})
+		q.links = append(q.links, link{pattern: pattern, ids: q.param(name, texts(ids))})
 	}
 }
 
@@ -62,7 +66,7 @@ func (q *query) dates(r graph.DateRange) {
 
 // evidencedIn restricts n to facts with evidence from some articles.
 func (q *query) evidencedIn(articles []graph.ID) {
-	q.link("articles", "(x:Node)<-[:FROM]-(:Evidence)<-[:EVIDENCED_BY]-(n)", articles)
+	q.link("articles", "(x)<-[:FROM]-()<-[:EVIDENCED_BY]-(n)", articles)
 }
 
 // roles restricts n to what some actors, or all of them, or anybody, have a role in.
@@ -70,14 +74,13 @@ func (q *query) roles(t graph.EdgeType, actors []graph.ID, roles []graph.Role, a
 	if len(actors)+len(roles) == 0 {
 		return
 	}
-	var where []string
+	l := link{pattern: fmt.Sprintf("(x)-[e:%s]->(n)", t)}
 	if len(actors) > 0 {
-		where = append(where, "x.id IN "+q.param("actors", texts(actors)))
+		l.ids = q.param("actors", texts(actors))
 	}
 	if len(roles) > 0 {
-		where = append(where, "e.role IN "+q.param("roles", texts(roles)))
+		l.where = "e.role IN " + q.param("roles", texts(roles))
 	}
-	l := link{pattern: fmt.Sprintf("(x:Node)-[e:%s]->(n)", t), where: strings.Join(where, " AND ")}
 	if all && len(actors) > 0 {
 		l.all = q.param("needed", distinct(actors))
 	}
@@ -92,8 +95,9 @@ func distinct(ids []graph.ID) int {
 	return len(set)
 }
 
-// page restricts n to what follows the cursor and returns the end of the statement. One entry more than asked for tells whether more follow.
-func (q *query) page(p graph.Page) (where []string, order string) {
+// page restricts n to what follows the cursor, and returns the order of lists and the end of the statement. One entry more than asked for tells
+// whether more follow.
+func (q *query) page(p graph.Page) (where []string, order, limit string) {
 	direction, after := "", ">"
 	if p.Reverse {
 		direction, after = " DESC", "<"
@@ -102,41 +106,60 @@ func (q *query) page(p graph.Page) (where []string, order string) {
 	if !p.After.IsZero() {
 		where = []string{fmt.Sprintf("n.sortKey %s %s", after, q.param("after", place(p.After.Key, p.After.ID)))}
 	}
-	return where, fmt.Sprintf("ORDER BY n.sortKey%s\nLIMIT %s", direction, q.param("limit", p.First+1))
+	return where, "ORDER BY n.sortKey" + direction, "LIMIT " + q.param("limit", p.First+1)
 }
 
 // statement writes the query for one page. returns is what follows RETURN.
 func (q *query) statement(p graph.Page, returns string) statement {
-	paging, order := q.page(p)
+	paging, order, limit := q.page(p)
 	var b strings.Builder
 	rest := q.links
-	if len(q.links) > 0 {
-		first := q.links[0]
-		rest = q.links[1:]
-		fmt.Fprintf(&b, "MATCH %s\nWHERE n:%s AND %s\n", first.pattern, q.label, first.where)
-		if first.all != "" {
-			fmt.Fprintf(&b, "WITH n, count(DISTINCT x) AS hits\nWHERE hits = %s AND ", first.all)
-		} else {
-			b.WriteString("WITH DISTINCT n\nWHERE ")
-		}
+	if len(rest) > 0 && rest[0].ids != "" {
+		b.WriteString(rest[0].start(q.label))
+		rest = rest[1:]
 	} else {
-		fmt.Fprintf(&b, "MATCH (n:%s)\nWHERE ", q.label)
+		fmt.Fprintf(&b, "MATCH (n:%[1]s)\nUSING INDEX n:%[1]s(%[2]s)\nWHERE ", q.label, q.index)
 	}
 	conditions := append(paging, q.wheres...)
 	for _, l := range rest {
 		conditions = append(conditions, l.test())
 	}
 	b.WriteString(strings.Join(conditions, "\n  AND "))
-	fmt.Fprintf(&b, "\nWITH n\n%s\nRETURN %s", order, returns)
+	if returns == "n" {
+		fmt.Fprintf(&b, "\nRETURN n\n%s\n%s", order, limit)
+	} else { // the limit first, then what costs more
+		fmt.Fprintf(&b, "\nWITH n\n%[1]s\n%[2]s\nRETURN %[3]s\n%[1]s", order, limit, returns)
+	}
 	return statement{"\n" + b.String(), q.params}
+}
+
+// start is the link as the beginning of a statement; conditions on n follow.
+func (l link) start(label string) string {
+	where := "n:" + label
+	if l.where != "" {
+		where += " AND " + l.where
+	}
+	head := fmt.Sprintf("UNWIND %s AS key\nMATCH (x:Node {id: key})\nUSING INDEX SEEK x:Node(id)\nMATCH %s\nWHERE %s\n", l.ids, l.pattern, where)
+	if l.all != "" {
+		return head + fmt.Sprintf("WITH n, count(DISTINCT x) AS hits\nWHERE hits = %s\n  AND ", l.all)
+	}
+	return head + "WITH DISTINCT n\nWHERE "
 }
 
 // test is the link as a condition on a given n.
 func (l link) test() string {
-	if l.all != "" {
-		return fmt.Sprintf("COUNT { MATCH %s WHERE %s RETURN DISTINCT x } = %s", l.pattern, l.where, l.all)
+	var where []string
+	if l.ids != "" {
+		where = append(where, "x.id IN "+l.ids)
 	}
-	return fmt.Sprintf("EXISTS { MATCH %s WHERE %s }", l.pattern, l.where)
+	if l.where != "" {
+		where = append(where, l.where)
+	}
+	condition := strings.Join(where, " AND ")
+	if l.all != "" {
+		return fmt.Sprintf("COUNT { MATCH %s WHERE %s RETURN DISTINCT x } = %s", l.pattern, condition, l.all)
+	}
+	return fmt.Sprintf("EXISTS { MATCH %s WHERE %s }", l.pattern, condition)
 }
 
 // slice cuts the one entry too many and adds cursors.

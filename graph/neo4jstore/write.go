@@ -22,42 +22,54 @@ func inParts[T any](list []T, f func([]T) error) error {
 	return nil
 }
 
+// Every look-up by id names its index: the planner goes by what it has counted, which on a database that is being filled is too little, and would
+// rather read all nodes.
 const (
 	digestsCypher = `
 UNWIND $articles AS article
 MATCH (c:Contribution {article: article})
+USING INDEX SEEK c:Contribution(article)
 RETURN c.article AS article, c.digest AS digest`
 
 	contributionsCypher = `
 UNWIND $articles AS article
 MATCH (c:Contribution {article: article})
+USING INDEX SEEK c:Contribution(article)
 RETURN c.article AS article, c.data AS data`
 
 	tellsCypher = `
 UNWIND $articles AS article
-MATCH (c:Contribution {article: article})-[t:TELLS]->(n:Node)
+MATCH (c:Contribution {article: article})
+USING INDEX SEEK c:Contribution(article)
+MATCH (c)-[t:TELLS]->(n:Node)
 RETURN n.id AS id, t.node AS node, t.edges AS edges`
 
 	deleteContributionsCypher = `
 UNWIND $articles AS article
 MATCH (c:Contribution {article: article})
+USING INDEX SEEK c:Contribution(article)
 DETACH DELETE c`
 
 	// tellersCypher names, for each different version of a node, one article that tells it.
 	tellersCypher = `
 UNWIND $ids AS id
-MATCH (n:Node {id: id})<-[t:TELLS]-(c:Contribution)
+MATCH (n:Node {id: id})
+USING INDEX SEEK n:Node(id)
+MATCH (n)<-[t:TELLS]-(c:Contribution)
 RETURN id, t.node AS node, t.edges AS edges, min(c.article) AS article`
 
 	nodesCypher = `
 UNWIND $ids AS id
 MATCH (n:Node {id: id})
+USING INDEX SEEK n:Node(id)
 RETURN n`
 
 	edgesCypher = `
 UNWIND $rows AS row
 MATCH (a:Node {id: row.from})
+USING INDEX SEEK a:Node(id)
 MATCH (b:Node {id: row.to})
+USING INDEX SEEK b:Node(id)
 MATCH (a)-[e]->(b)
 WHERE type(e) = row.type AND e.record = row.record
 RETURN row.type AS type, row.from AS from, row.to AS to, properties(e) AS props`
@@ -65,7 +77,9 @@ RETURN row.type AS type, row.from AS from, row.to AS to, properties(e) AS props`
 	deleteEdgesCypher = `
 UNWIND $rows AS row
 MATCH (a:Node {id: row.from})
+USING INDEX SEEK a:Node(id)
 MATCH (b:Node {id: row.to})
+USING INDEX SEEK b:Node(id)
 MATCH (a)-[e]->(b)
 WHERE type(e) = row.type AND e.record = row.record
 DELETE e`
@@ -73,6 +87,7 @@ DELETE e`
 	deleteNodesCypher = `
 UNWIND $ids AS id
 MATCH (n:Node {id: id})
+USING INDEX SEEK n:Node(id)
 DETACH DELETE n`
 
 	writeContributionsCypher = `
@@ -83,13 +98,16 @@ SET c.digest = row.digest, c.data = row.data`
 	writeTellsCypher = `
 UNWIND $rows AS row
 MATCH (c:Contribution {article: row.article})
+USING INDEX SEEK c:Contribution(article)
 MATCH (n:Node {id: row.id})
+USING INDEX SEEK n:Node(id)
 CREATE (c)-[:TELLS {node: row.node, edges: row.edges}]->(n)`
 
 	// tallyCypher counts who tells of a tie, on its record and on the plain edge beside it.
 	tallyCypher = `
 UNWIND $ids AS id
 MATCH (r:Node {id: id})
+USING INDEX SEEK r:Node(id)
 OPTIONAL MATCH (r)-[:EVIDENCED_BY]->(v:Evidence)
 OPTIONAL MATCH (v)-[:FROM]->(a:Article)
 WITH r, count(DISTINCT v) AS reports, count(DISTINCT a) AS articles, min(a.firstDay) AS firstSeen, max(a.lastDay) AS lastSeen
@@ -115,6 +133,7 @@ func relabelCypher() string {
 	return fmt.Sprintf(`
 UNWIND $ids AS id
 MATCH (n:Node {id: id})
+USING INDEX SEEK n:Node(id)
 REMOVE n:%s`, joined(append(graph.Labels(), graph.LabelActor, graph.LabelPlace), ":"))
 }
 
@@ -123,7 +142,9 @@ func mergeEdgesCypher(t graph.EdgeType) string {
 	return fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (a:Node {id: row.from})
+USING INDEX SEEK a:Node(id)
 MATCH (b:Node {id: row.to})
+USING INDEX SEEK b:Node(id)
 MERGE (a)-[e:%s {record: row.record}]->(b)
 SET e = row.props`, t)
 }

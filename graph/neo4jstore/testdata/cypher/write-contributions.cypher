@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (c:Contribution {article: row.article})
+SET c.digest = row.digest, c.data = row.data

@@ -1,0 +1,4 @@
+UNWIND $articles AS article
+MATCH (c:Contribution {article: article})
+USING INDEX SEEK c:Contribution(article)
+DETACH DELETE c

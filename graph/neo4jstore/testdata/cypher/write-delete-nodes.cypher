@@ -1,0 +1,4 @@
+UNWIND $ids AS id
+MATCH (n:Node {id: id})
+USING INDEX SEEK n:Node(id)
+DETACH DELETE n
