@@ -38,3 +38,108 @@ func TestStateCount(t *testing.T) {
 		t.Errorf("%d states, want %d members and %d observers", got, members, observers)
 	}
 }
+
+// TestCoverage holds floors under the built-in data, so that a file lost in an
+// edit does not pass unnoticed.
+func TestCoverage(t *testing.T) {
+	lx := load(t)
+	counts := make(map[string]int)
+	for _, e := range lx.Entries() {
+		counts[string(e.Kind)]++
+		switch e.Kind {
+		case lexicon.Region:
+			counts[string(e.Status)]++
+			if e.Status != lexicon.Macro && e.Status != "" && len(e.Claimants)+len(e.Controllers) > 0 {
+				counts["claimed or controlled"]++
+			}
+			if e.Status == "" {
+				t.Errorf("%s has no status", e.ID)
+			}
+		case lexicon.Organization:
+			counts[string(e.OrgKind)]++
+			if e.OrgKind == "" {
+				t.Errorf("%s has no kind of organisation", e.ID)
+			}
+		}
+	}
+	heads := make(map[lexicon.ID]bool)
+	for _, e := range lx.Entries(lexicon.State, lexicon.Region) {
+		for _, f := range []lexicon.Function{lexicon.HeadOfState, lexicon.HeadOfGovernment} {
+			if len(lx.HoldersOf(e.ID, f, "")) > 0 {
+				heads[e.ID] = true
+			}
+		}
+		if len(lx.HoldersOf(e.ID, lexicon.ForeignMinister, "")) > 0 && e.Kind == lexicon.State {
+			counts["states with foreign ministers"]++
+		}
+	}
+	for id := range heads {
+		counts["heads of "+string(id.Kind())]++
+	}
+	for what, floor := range map[string]int{
+		"claimed or controlled":         60,
+		"DE_FACTO_STATE":                8,
+		"DISPUTED":                      25,
+		"SUBNATIONAL":                   300,
+		"MACRO":                         80,
+		"CITY":                          1200,
+		"ORGANIZATION":                  900,
+		"IGO":                           150,
+		"ARMED_GROUP":                   100,
+		"PARTY":                         150,
+		"MEDIA":                         150,
+		"GOVERNMENT_BODY":               120,
+		"GROUP":                         50,
+		"PERSON":                        1500,
+		"heads of STATE":                120,
+		"heads of REGION":               10,
+		"states with foreign ministers": 40,
+	} {
+		if counts[what] < floor {
+			t.Errorf("%s: %d, want at least %d", what, counts[what], floor)
+		}
+	}
+	c := lx.Counts()
+	if c["TENURE"] < 1800 || c["MEMBERSHIP"] < 800 {
+		t.Errorf("%d tenures and %d memberships, want at least 1800 and 800", c["TENURE"], c["MEMBERSHIP"])
+	}
+	t.Logf("%v, heads and others %v", c, counts)
+}
+
+// TestWikidataIDs holds that no two entries share an id of Wikidata.
+func TestWikidataIDs(t *testing.T) {
+	seen := make(map[string]lexicon.ID)
+	for _, e := range load(t).Entries() {
+		if e.Wikidata == "" {
+			continue
+		}
+		if other, dup := seen[e.Wikidata]; dup {
+			t.Errorf("%s and %s are both %s", other, e.ID, e.Wikidata)
+		}
+		if e.Wikidata[0] != 'Q' || len(e.Wikidata) < 2 {
+			t.Errorf("%s: %q is no id of Wikidata", e.ID, e.Wikidata)
+		}
+		seen[e.Wikidata] = e.ID
+	}
+}
+
+// TestNamesCanMatch holds that every name finds its entry, so that no name has
+// a mark on which matching stops.
+func TestNamesCanMatch(t *testing.T) {
+	lx := load(t)
+	for _, e := range lx.Entries() {
+		names := append([]string{e.Name}, e.Aliases...)
+		for _, list := range [][]string{e.Adjectives, e.Demonyms, e.Seats, e.Figures} {
+			names = append(names, list...)
+		}
+		for _, name := range names {
+			found := false
+			for _, h := range lx.Lookup(name) {
+				found = found || h.Entry == e
+			}
+			if !found {
+				t.Errorf("%s is not found under %q", e.ID, name)
+			}
+		}
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A name is compared as a sequence of atoms: runs of letters and digits with
-// diacritics removed. Hyphens, apostrophes and the like part atoms, full stops
+// A name is compared as a sequence of atoms: runs of letters, digits and plus
+// signs with diacritics removed. Hyphens, apostrophes and the like part atoms, full stops
 // vanish, so that "Cote d'Ivoire" is "Côte d’Ivoire", "U.S." is "US", and the
 // cut of tokens at hyphens and apostrophes does not matter.
 
@@ -66,7 +66,7 @@ func (f *folder) next(buf []byte, s string) (atom []byte, rest string, ok bool) 
 		if c < utf8.RuneSelf {
 			i++
 			switch {
-			case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+			case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '+':
 				atom = append(atom, c)
 			case c == '.':
 			case c == ' ' || isJoiner(rune(c)):

@@ -20,16 +20,22 @@ type memberIndex struct {
 }
 
 func indexMembers(ms []Membership) memberIndex {
-	ordered := slices.Clone(ms)
-	slices.SortStableFunc(ordered, func(a, b Membership) int {
-		return cmp.Or(cmp.Compare(a.From.first(), b.From.first()), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Member, b.Member))
-	})
-	ix := memberIndex{byMember: make(map[ID][]Membership), byOf: make(map[ID][]Membership)}
-	for _, m := range ordered {
+	ix := memberIndex{byMember: make(map[ID][]Membership, 256), byOf: make(map[ID][]Membership, 128)}
+	for _, m := range ms {
 		ix.byMember[m.Member] = append(ix.byMember[m.Member], m)
 		ix.byOf[m.Of] = append(ix.byOf[m.Of], m)
 	}
+	for _, group := range ix.byMember {
+		slices.SortStableFunc(group, compareMemberships)
+	}
+	for _, group := range ix.byOf {
+		slices.SortStableFunc(group, compareMemberships)
+	}
 	return ix
+}
+
+func compareMemberships(a, b Membership) int {
+	return cmp.Or(cmp.Compare(a.From.first(), b.From.first()), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Member, b.Member))
 }
 
 // MembersOf returns the memberships in an organisation or group that touch a

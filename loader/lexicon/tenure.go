@@ -30,20 +30,29 @@ type tenureIndex struct {
 }
 
 func indexTenures(tenures []Tenure) tenureIndex {
-	ordered := slices.Clone(tenures)
-	slices.SortStableFunc(ordered, func(a, b Tenure) int {
-		return cmp.Or(cmp.Compare(a.From.first(), b.From.first()), cmp.Compare(a.Person, b.Person))
-	})
 	ix := tenureIndex{
-		byPerson: make(map[ID][]Tenure, len(ordered)),
-		byOffice: make(map[officeKey][]Tenure, len(ordered)/4),
+		byPerson: make(map[ID][]Tenure, len(tenures)),
+		byOffice: make(map[officeKey][]Tenure, len(tenures)/4),
 	}
-	for _, t := range ordered {
+	for _, t := range tenures {
 		ix.byPerson[t.Person] = append(ix.byPerson[t.Person], t)
 		key := officeKey{t.Of, t.Function}
 		ix.byOffice[key] = append(ix.byOffice[key], t)
 	}
+	for _, ts := range ix.byPerson {
+		slices.SortStableFunc(ts, compareTenures)
+	}
+	for _, ts := range ix.byOffice {
+		slices.SortStableFunc(ts, compareTenures)
+	}
 	return ix
+}
+
+func compareTenures(a, b Tenure) int {
+	return cmp.Or(
+		cmp.Compare(a.From.first(), b.From.first()), cmp.Compare(a.Person, b.Person),
+		cmp.Compare(a.Of, b.Of), cmp.Compare(a.Function, b.Function),
+	)
 }
 
 // Tenures returns what offices a person held, ordered by start.
