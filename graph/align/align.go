@@ -69,7 +69,7 @@ type Fact struct {
 	Modality graph.Modality
 	Passages []Passage
 	Lasting  bool       // it does not fade with age
-	Full     bool       // it counts fully, whatever its passages
+	Full     bool       // it counts fully, however sure its passages are
 	Through  []graph.ID // persons whose act counts for A or B because of their office, sorted
 }
 
@@ -92,11 +92,12 @@ type Alignment struct {
 }
 
 // Weight is how much of a fact's score counts on a day (YYYY-MM-DD): modality times the best passage's confidence, halved where somebody only claims
-// it, times exp(-age/Tau). What is dated after the day counts nothing, nor does what is undated, unless it lasts.
+// it, times exp(-age/Tau). What is dated after the day counts nothing, nor does what is undated, unless it
+// lasts.
 func Weight(f Fact, asOf string) float64 {
 	modality := modalityWeight(f.Modality)
 	if f.Full {
-		return modality
+		return modality * fading(f, asOf)
 	}
 	best := 0.0
 	for _, p := range f.Passages {

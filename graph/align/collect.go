@@ -43,7 +43,7 @@ func Newest(ctx context.Context, s Source) (string, error) {
 // the person counts. A window that is not open keeps facts dated within it, and lasting ones dated before its end.
 func Collect(ctx context.Context, s Source, of *graph.Actor, window graph.DateRange) (Collected, error) {
 	c := &collector{source: s, of: of, complete: true, tenures: map[graph.ID][]Tenure{}}
-	for _, step := range []func(context.Context) error{c.team, c.ties, c.statements, c.events, c.alliances, c.raise, c.evidence} {
+	for _, step := range []func(context.Context) error{c.team, c.ties, c.statements, c.events, c.alliances, c.evidence, c.raise} {
 		if err := step(ctx); err != nil {
 			return Collected{}, err
 		}
@@ -278,7 +278,7 @@ func (c *collector) findTenures(ctx context.Context) error {
 	return nil
 }
 
-// evidence fetches the passages of the facts that are left, and dates what has no date by the newest of its articles. What is history must have a
+// evidence fetches the passages of the facts, and dates what has no date by the newest of its articles. What is history must have a
 // date of its own: an article tells of it long after.
 func (c *collector) evidence(ctx context.Context) error {
 	var ids []graph.ID

@@ -1,0 +1,131 @@
+package align_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"entente/graph"
+	"entente/graph/align"
+)
+
+// ends writes facts as "A-B score".
+func ends(facts []align.Fact) []string {
+	out := []string{}
+	for _, f := range facts {
+		out = append(out, fmt.Sprintf("%s-%s %g", f.A, f.B, f.Score))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestOfTies(t *testing.T) {
+	tie := func(typ graph.TieType, subject, object graph.ID, p graph.Polarity) graph.Tie {
+		return graph.Tie{Relation: &graph.Relation{ID: graph.ID(typ), Type: typ, Polarity: p}, Subject: subject, Object: object}
+	}
+	for name, c := range map[string]struct {
+		ties []graph.Tie
+		want []string
+	}{
+		"each by its score": {[]graph.Tie{
+			tie(graph.TieSupports, "a", "b", graph.Positive), tie(graph.TieOpposes, "a", "c", graph.Positive), tie(graph.TieOpposesRecognitionOf, "a", "d", graph.Positive),
+			tie(graph.TieAtWarWith, "a", "e", graph.Positive), tie(graph.TieAlliedWith, "a", "f", graph.Positive),
+		}, []string{"a-b 5", "a-c -3", "a-d -3", "a-e -9", "a-f 10"}},
+		"denied ties say nothing": {[]graph.Tie{tie(graph.TieSupports, "a", "b", graph.Negative)}, []string{}},
+		"nor do the others": {[]graph.Tie{
+			tie(graph.TieRecognises, "a", "b", graph.Positive), tie(graph.TieNegotiatesWith, "a", "b", graph.Positive), tie(graph.TieRefusesTalksWith, "a", "b", graph.Positive),
+			tie(graph.TieControlledBy, "a", "b", graph.Positive), tie(graph.TieSeeksIndependence, "a", "b", graph.Positive),
+		}, []string{}},
+		"claimed, nobody minds":            {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive)}, []string{}},
+		"claimed against its will":         {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive), tie(graph.TieSeeksIndependence, "a", "b", graph.Positive)}, []string{"a-b -3"}},
+		"its will toward somebody else":    {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive), tie(graph.TieSeeksIndependence, "a", "c", graph.Positive)}, []string{}},
+		"at war with the one that claims":  {[]graph.Tie{tie(graph.TieClaimedBy, "b", "a", graph.Positive), tie(graph.TieAtWarWith, "a", "b", graph.Positive)}, []string{"a-b -9", "b-a -3"}},
+		"the will is denied, so none told": {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive), tie(graph.TieSeeksIndependence, "a", "b", graph.Negative)}, []string{}},
+	} {
+		if got := ends(align.OfTies(c.ties)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+	}
+	ended := align.OfTies([]graph.Tie{{Relation: &graph.Relation{Type: graph.TieSupports, To: "2030-05"}, Tally: graph.Tally{LastSeen: "2031-03-06"}}})
+	if ended[0].Date != "2030-05" {
+		t.Errorf("a tie that has ended ages from %s", ended[0].Date)
+	}
+}
+
+func TestOfEvent(t *testing.T) {
+	parts := func(roles ...string) []align.Part {
+		var out []align.Part
+		for i := 0; i < len(roles); i += 2 {
+			out = append(out, align.Part{Actor: graph.ID(roles[i]), Role: graph.Role(roles[i+1])})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		event graph.Event
+		parts []align.Part
+		want  []string
+	}{
+		"actors and recipients":        {graph.Event{Type: "ASSAULT", Score: -9}, parts("a", "ACTOR", "b", "ACTOR", "c", "RECIPIENT"), []string{"a-c -9", "b-c -9"}},
+		"a broker takes no side":       {graph.Event{Type: "AGREE", Score: 2.5}, parts("a", "ACTOR", "b", "RECIPIENT", "m", "MEDIATOR", "h", "HOST"), []string{"a-b 2.5"}},
+		"enemies meet too":             {graph.Event{Type: "CONSULT", Score: 4}, parts("a", "ACTOR", "b", "RECIPIENT"), []string{}},
+		"acting together":              {graph.Event{Type: "AGREE", Score: 2.5}, parts("a", "ACTOR", "b", "ACTOR", "c", "ACTOR"), []string{"a-b 2.5", "a-c 2.5", "b-c 2.5"}},
+		"hostile to nobody in special": {graph.Event{Type: "PROTEST", Score: -5}, parts("a", "ACTOR", "b", "ACTOR"), []string{}},
+		"worth nothing":                {graph.Event{Type: "REQUEST"}, parts("a", "ACTOR", "b", "RECIPIENT"), []string{}},
+	} {
+		if got := ends(align.OfEvent(&c.event, c.parts)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+func TestOfStatement(t *testing.T) {
+	got := align.OfStatement(&graph.Statement{}, []graph.ID{"s", "t"}, []align.Target{{"a", graph.Support}, {"b", graph.Oppose}, {"c", graph.Neutral}, {"d", ""}})
+	if want := []string{"s-a 5", "s-b -3", "t-a 5", "t-b -3"}; !slices.Equal(ends(got), want) {
+		t.Errorf("got %v, want %v", ends(got), want)
+	}
+}
+
+func TestOfAlliance(t *testing.T) {
+	parts := []align.Part{
+		{"a", graph.RoleSigned, graph.Asserted}, {"b", graph.RoleAgreed, graph.Asserted}, {"c", graph.RoleParty, graph.Hypothetical}, {"d", graph.RoleBrokered, graph.Asserted},
+		{"e", graph.RoleWitnessed, graph.Asserted}, {"f", graph.RoleRejected, graph.Asserted},
+	}
+	for stage, want := range map[graph.Stage][]string{
+		graph.StageProposed: {}, graph.StageAgreed: {}, graph.StageSigned: {"a-b 10"}, graph.StageRatified: {"a-b 10"}, graph.StageImplemented: {"a-b 10"},
+	} {
+		if got := ends(align.OfAlliance(&graph.Agreement{Stage: stage}, parts)); !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", stage, got, want)
+		}
+	}
+}
+
+func TestRaise(t *testing.T) {
+	tenures := map[graph.ID][]align.Tenure{
+		"p": {{Person: "p", Body: "state", Status: "RECOGNISED"}},
+		"q": {{Person: "q", Body: "old", From: "2020", To: "2029-12-31"}, {Person: "q", Body: "new", From: "2030"}},
+		"f": {{Person: "f", Body: "state", Status: "FORMER"}},
+		"e": {{Person: "e", Body: "state", Status: "ELECT"}},
+	}
+	for name, c := range map[string]struct {
+		fact align.Fact
+		want []string
+	}{
+		"an officeholder stands for the state": {align.Fact{A: "p", B: "x", Score: 1}, []string{"state-x 1 [p]"}},
+		"by the office of the day":             {align.Fact{A: "q", B: "x", Score: 1, Date: "2025-05"}, []string{"old-x 1 [q]"}},
+		"by the office of another day":         {align.Fact{A: "q", B: "x", Score: 1, Date: "2031-01-01"}, []string{"new-x 1 [q]"}},
+		"before any office":                    {align.Fact{A: "q", B: "x", Score: 1, Date: "2010"}, []string{"q-x 1 []"}},
+		"on a day that is not known":           {align.Fact{A: "q", B: "x", Score: 1}, []string{"new-x 1 [q]", "old-x 1 [q]"}},
+		"no longer in office":                  {align.Fact{A: "f", B: "x", Score: 1}, []string{"f-x 1 []"}},
+		"not yet in office":                    {align.Fact{A: "e", B: "x", Score: 1, Date: today}, []string{"e-x 1 []"}},
+		"both ends":                            {align.Fact{A: "p", B: "q", Score: 1, Date: today}, []string{"state-new 1 [p q]"}},
+	} {
+		got := []string{}
+		for _, f := range align.Raise(c.fact, tenures) {
+			got = append(got, fmt.Sprintf("%s-%s %g %v", f.A, f.B, f.Score, f.Through))
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+	}
+}
