@@ -61,7 +61,7 @@ func TestArrows(t *testing.T) {
 		{"reading knows no store", module + "loader/extract", append(stores, module+"graph/api")},
 		{"text knows nothing beyond text", module + "loader/text", []string{module + "graph", module + "loader/extract", module + "loader/lexicon"}},
 		{"the lexicon is data", module + "loader/lexicon", []string{module + "loader/extract", module + "loader/text"}},
-		{"facts cross alone from reading to storing", module + "loader/resolve", append(stores, module+"loader/extract", module+"loader/text")},
+		{"facts cross alone from reading to storing", module + "loader/resolve", append(stores, module+"loader/extract", module+"loader/lexicon")},
 		{"the pipeline is wired by the command", module + "loader", append(stores, module+"loader/extract", module+"graph/api")},
 	} {
 		found, ok := deps[rule.from]

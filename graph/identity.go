@@ -123,6 +123,11 @@ func AgreementID(kind, name, year string) ID {
 	return NewID("agreement", kind, NormalName(name), year)
 }
 
+// LocalAgreementID identifies an agreement whose name could be any agreement's ("the agreement", "a ceasefire"): by its article too, so that it joins no strangers.
+func LocalAgreementID(kind, name string, article ID) ID {
+	return NewID("agreement", "local", kind, NormalName(name), string(article))
+}
+
 // ProvisionID identifies a provision within its agreement: by its ordinal, or by its topics and words where it has none (0).
 func ProvisionID(agreement ID, ordinal int, topics []string, words string) ID {
 	if ordinal > 0 {

@@ -84,6 +84,9 @@ func (r *reading) findAgreements() {
 	for i := range r.agreements {
 		r.settleStage(&r.agreements[i])
 	}
+	for i := range r.agreements {
+		r.nameByParties(&r.agreements[i])
+	}
 	r.agreements = slices.DeleteFunc(r.agreements, func(g agreement) bool { return len(g.roles) == 0 })
 }
 
@@ -268,6 +271,25 @@ func isMaker(k graph.Role) bool { return k == graph.RoleBrokered || k == graph.R
 // actsFor reports whether a person holds an office of somebody.
 func (r *reading) actsFor(person, of int) bool {
 	return slices.ContainsFunc(r.offices, func(o office) bool { return o.person == person && o.of == of })
+}
+
+// nameByParties names an agreement that the article calls nothing but "the agreement" after those who made it.
+func (r *reading) nameByParties(g *agreement) {
+	const most = 3
+	if g.name != g.head {
+		return
+	}
+	var names []string
+	for _, k := range []graph.Role{graph.RoleSigned, graph.RoleAgreed, graph.RoleParty} {
+		for _, x := range g.roles {
+			if n := r.entities[x.ent].name; x.role == k && len(names) < most && !slices.Contains(names, n) && r.entities[x.ent].kind != facts.Person {
+				names = append(names, n)
+			}
+		}
+	}
+	if len(names) > 1 {
+		g.name = strings.Join(names, "-") + " " + g.head
+	}
 }
 
 // settleStage takes the furthest stage that the roles tell.
