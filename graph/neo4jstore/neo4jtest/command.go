@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"slices"
+	"sync"
 	"syscall"
 )
 
@@ -18,17 +20,19 @@ func (c Config) Command(ctx context.Context, versions []Version, argv []string, 
 	c = c.withDefaults()
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	servers, err := c.launchAll(ctx, versions)
+	defer func() {
+		for _, s := range servers {
+			err = errors.Join(err, s.Close())
+		}
+	}()
+	if err != nil {
+		return 1, err
+	}
 	env := os.Environ()
-	for _, v := range versions {
-		if given, _ := c.given(v); given != nil {
-			continue
-		}
-		s, err := c.launch(ctx, v)
-		if err != nil {
-			return 1, fmt.Errorf("neo4jtest: start Neo4j %s: %w", v, err)
-		}
-		defer func() { err = errors.Join(err, s.Close()) }()
-		env = append(env, v.variable()+"="+s.Address, v.variable()+"_USER="+s.User, v.variable()+"_PASSWORD="+s.Password)
+	for _, s := range servers {
+		name := s.Version.variable()
+		env = append(env, name+"="+s.Address, name+"_USER="+s.User, name+"_PASSWORD="+s.Password)
 	}
 	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
 	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = env, os.Stdin, stdout, stderr
@@ -42,4 +46,36 @@ func (c Config) Command(ctx context.Context, versions []Version, argv []string, 
 		return 1, fmt.Errorf("neo4jtest: run %s: %w", argv[0], err)
 	}
 	return 0, nil
+}
+
+// launchAll starts, at the same time, the servers that the environment does not name. It returns those that run even where one fails.
+func (c Config) launchAll(ctx context.Context, versions []Version) ([]*Server, error) {
+	if c.Install { // one after the other, for they use the same package manager
+		for _, v := range versions {
+			if given, _ := c.given(v); given == nil && !c.docker(ctx) {
+				if err := c.Provision(ctx, v); err != nil {
+					return nil, fmt.Errorf("neo4jtest: install what Neo4j %s needs: %w", v, err)
+				}
+			}
+		}
+		c.Install = false
+	}
+	servers := make([]*Server, len(versions))
+	errs := make([]error, len(versions))
+	var wg sync.WaitGroup
+	for i, v := range versions {
+		if given, _ := c.given(v); given != nil {
+			continue
+		}
+		wg.Go(func() {
+			s, err := c.launch(ctx, v)
+			if err != nil {
+				errs[i] = fmt.Errorf("neo4jtest: start Neo4j %s: %w", v, err)
+				return
+			}
+			servers[i] = s
+		})
+	}
+	wg.Wait()
+	return slices.DeleteFunc(servers, func(s *Server) bool { return s == nil }), errors.Join(errs...)
 }

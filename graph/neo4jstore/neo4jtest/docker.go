@@ -13,6 +13,11 @@ import (
 // dockerTimeout bounds the question whether an engine answers.
 const dockerTimeout = 5 * time.Second
 
+// docker reports whether servers run in containers.
+func (c Config) docker(ctx context.Context) bool {
+	return c.Getenv(EnvNoDocker) != "1" && dockerAnswers(ctx)
+}
+
 // dockerAnswers reports whether there is a Docker engine, not only its command.
 func dockerAnswers(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, dockerTimeout)

@@ -120,7 +120,7 @@ func (c Config) launch(ctx context.Context, version Version) (s *Server, err err
 		return s, err
 	}
 	how := "from jars"
-	if c.Getenv(EnvNoDocker) != "1" && dockerAnswers(ctx) {
+	if c.docker(ctx) {
 		how = "in a container"
 		err = s.runContainer(ctx)
 	} else {

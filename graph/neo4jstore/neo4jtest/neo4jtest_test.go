@@ -61,8 +61,17 @@ func testEmptying(t *testing.T, s *Server) {
 	}
 }
 
+// isolate hides the servers that the environment names: this package tests how servers come to be.
+func isolate(t *testing.T) {
+	t.Helper()
+	for _, name := range []string{EnvAddress, LTS.variable(), Calendar.variable()} {
+		t.Setenv(name, "")
+	}
+}
+
 // TestGivenServer uses one server as if the environment named it.
 func TestGivenServer(t *testing.T) {
+	isolate(t)
 	s := Run(t, LTS)
 	config := func(name string, more ...string) Config {
 		env := map[string]string{name: s.Address, name + "_USER": s.User, name + "_PASSWORD": s.Password}
@@ -142,6 +151,7 @@ func TestCommand(t *testing.T) {
 		}
 		return
 	}
+	isolate(t)
 	t.Setenv("NEO4JTEST_CHILD", "find")
 	var out strings.Builder
 	code, err := Config{}.Command(t.Context(), Versions(), []string{os.Args[0], "-test.run=^TestCommand$"}, &out, &out)
@@ -157,7 +167,7 @@ func TestCommand(t *testing.T) {
 // TestKilledTestLeavesNothing starts a server in a process that is then killed.
 func TestKilledTestLeavesNothing(t *testing.T) {
 	if os.Getenv("NEO4JTEST_CHILD") == "wait" {
-		s, err := Config{Getenv: withoutServers}.Start(t.Context(), LTS)
+		s, err := Start(t.Context(), LTS)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -166,9 +176,8 @@ func TestKilledTestLeavesNothing(t *testing.T) {
 		}
 		select {}
 	}
-	if dockerAnswers(t.Context()) {
-		t.Setenv(EnvNoDocker, "1")
-	}
+	isolate(t)
+	t.Setenv(EnvNoDocker, "1") // a container's home is not ours to look at
 	dir := t.TempDir()
 	file := filepath.Join(dir, "address")
 	child := exec.Command(os.Args[0], "-test.run=^TestKilledTestLeavesNothing$")
@@ -195,14 +204,6 @@ func TestKilledTestLeavesNothing(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(dir, homePattern+"*")); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
 	}
-}
-
-// withoutServers is the environment without given servers.
-func withoutServers(name string) string {
-	if strings.HasPrefix(name, EnvAddress) && name != EnvCache {
-		return ""
-	}
-	return os.Getenv(name)
 }
 
 func awaitFile(t *testing.T, file string) string {
