@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"slices"
+	"testing"
 
 	"entente/graph"
 )
@@ -67,4 +68,10 @@ func dump(t reporter, s graph.Store, b graph.Batch) contents {
 func wantSame(t reporter, name string, want, got graph.Store, b graph.Batch) {
 	t.Helper()
 	equal(t, name, dump(t, want, b), dump(t, got, b))
+}
+
+// Difference returns what one store tells differently from another, over all that either holds; empty where they hold the same graph.
+func Difference(t testing.TB, want, got graph.Store) string {
+	t.Helper()
+	return difference(dump(t, want, nil), dump(t, got, nil))
 }

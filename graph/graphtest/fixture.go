@@ -87,11 +87,13 @@ func fixtureTwo(version string) *graph.Contribution {
 	trade := s.Agreement(graph.Agreement{ID: "agreement:trade", Name: "Salt Accord", Kind: "TRADE", Stage: graph.StageAgreed, Date: "2007"})
 	s.Party("state:ARL", trade, graph.RoleAgreed, graph.Asserted)
 	s.Party("region:corvia", trade, graph.RoleParty, graph.Asserted)
+	s.Party("region:corvia", trade, graph.RoleAgreed, graph.Asserted)
 	s.Agreement(graph.Agreement{ID: "agreement:peace", Name: "Dorn Peace", Kind: "PEACE", Stage: graph.StageSigned, Date: "2008-08-12"})
 
 	clash := s.Event(graph.Event{ID: "event:clash", Type: "ASSAULT", Mode: "heavy-weapons", Contexts: []string{"military"}, Quad: 4, Score: -9, Modality: graph.Asserted, Date: "2008-08-01/2008-08-03"})
 	s.Act("state:BOR", clash, graph.RoleActor)
 	s.Act("region:corvia", clash, graph.RoleRecipient)
+	s.Act("region:corvia", clash, graph.RoleHost)
 	s.Link(graph.EdgeAt, clash, "region:corvia", clash)
 	war := s.Fact(&graph.Conflict{ID: "conflict:hills", Name: "War of the Hills", From: "2007", To: "2008-08-12"})
 	s.Link(graph.EdgePartOf, clash, war, clash)

@@ -189,18 +189,27 @@ func drawNeighbours(t *rapid.T) Query {
 			q.Patterns[i].Label = sample(t, append(graph.Labels(), graph.LabelActor, graph.LabelPlace))
 		}
 	}
-	if len(q.IDs) == 1 {
-		one := paged(fmt.Sprintf("Neighbours %+v", q), func(ctx context.Context, s graph.Store, p graph.Page) (graph.Slice[graph.Neighbour], error) {
-			lists, err := s.Neighbours(ctx, q, p)
+	return neighboursAt(q, graph.Page{First: rapid.IntRange(1, 40).Draw(t, "first")})
+}
+
+// neighboursAt asks for one page at each of the ids, from one place in all lists.
+func neighboursAt(q graph.NeighbourQuery, p graph.Page) Query {
+	return Query{
+		Name: fmt.Sprintf("Neighbours %+v, page %+v", q, p),
+		Ask:  func(ctx context.Context, s graph.Store) (any, error) { return s.Neighbours(ctx, q, p) },
+		From: func(ctx context.Context, s graph.Store) []graph.Cursor {
+			var out []graph.Cursor
+			lists, err := s.Neighbours(ctx, q, all)
 			if err != nil {
-				return graph.Slice[graph.Neighbour]{}, err
+				return nil
 			}
-			return lists[0], nil
-		})
-		return one
+			for _, l := range lists {
+				out = append(out, l.Cursors...)
+			}
+			return out
+		},
+		At: func(after graph.Cursor, reverse bool, first int) Query {
+			return neighboursAt(q, graph.Page{First: first, After: after, Reverse: reverse})
+		},
 	}
-	first := rapid.IntRange(1, 4).Draw(t, "first")
-	return Query{Name: fmt.Sprintf("Neighbours %+v, %d each", q, first), Ask: func(ctx context.Context, s graph.Store) (any, error) {
-		return s.Neighbours(ctx, q, graph.Page{First: first})
-	}}
 }

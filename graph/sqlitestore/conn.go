@@ -3,6 +3,7 @@ package sqlitestore
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -16,31 +17,33 @@ import (
 type conn struct {
 	*sqlite.Conn
 	prepared map[string]*sqlite.Stmt
+	busy     time.Duration // how long BEGIN waits for another process
 }
 
 // maxPrepared bounds the statements that a connection keeps: filters may be combined in more ways than memory should pay for.
 const maxPrepared = 200
 
-func openConn(path string, busy time.Duration) (*conn, error) {
+func openConn(ctx context.Context, path string, busy time.Duration) (*conn, error) {
 	raw, err := sqlite.OpenConn(path, sqlite.OpenReadWrite|sqlite.OpenCreate)
 	if err != nil {
 		return nil, err
 	}
-	c := &conn{raw, map[string]*sqlite.Stmt{}}
-	raw.SetBusyTimeout(busy)
+	c := &conn{raw, map[string]*sqlite.Stmt{}, busy}
+	raw.SetBlockOnBusy() // to the end of the context, which SQLite's own timeout would not look at
+	raw.SetInterrupt(ctx.Done())
 	for _, pragma := range []string{
 		"journal_mode = wal",
 		"synchronous = full", // a commit survives the loss of power
 		"foreign_keys = on",
 		"temp_store = memory",
 		"cache_size = -32000", // KiB
-		"mmap_size = 0",
 	} {
 		if err := c.exec("PRAGMA " + pragma); err != nil {
 			c.close()
 			return nil, err
 		}
 	}
+	raw.SetInterrupt(nil)
 	return c, nil
 }
 
@@ -53,24 +56,37 @@ func (c *conn) close() {
 
 func (c *conn) exec(sql string) error { return sqlitex.ExecuteTransient(c.Conn, sql, nil) }
 
-// header reads the schema's version and the program to which the file belongs.
-func (c *conn) header() (version, id int, err error) {
-	for pragma, to := range map[string]*int{"user_version": &version, "application_id": &id} {
-		err = c.query("PRAGMA "+pragma, nil, func(s *sqlite.Stmt) error { *to = s.ColumnInt(0); return nil })
+// header tells to which program the file belongs and in which version.
+type header struct{ version, id, tables int }
+
+func (c *conn) header() (h header, err error) {
+	for _, read := range []struct {
+		sql string
+		to  *int
+	}{
+		// Tables first: a process that is just making the file puts its id down before them.
+		{"SELECT count(*) FROM sqlite_schema", &h.tables},
+		{"PRAGMA application_id", &h.id},
+		{"PRAGMA user_version", &h.version},
+	} {
+		err = c.query(read.sql, nil, func(s *sqlite.Stmt) error { *read.to = s.ColumnInt(0); return nil })
 		if err != nil {
-			return 0, 0, err
+			return h, err
 		}
 	}
-	return version, id, nil
+	return h, nil
 }
+
+// errBusy is a file that another process has held for too long.
+var errBusy = errors.New("another process holds the file for too long; try again later")
 
 // transaction runs do between BEGIN and COMMIT, and rolls back on an error. It ends early once ctx does.
 func (c *conn) transaction(ctx context.Context, begin string, do func(*conn) error) (err error) {
-	c.SetInterrupt(ctx.Done())
-	defer c.SetInterrupt(nil)
-	if err := c.run(begin); err != nil {
+	if err := c.begin(ctx, begin); err != nil {
 		return err
 	}
+	c.SetInterrupt(ctx.Done())
+	defer c.SetInterrupt(nil)
 	defer func() {
 		if err == nil {
 			err = c.run("COMMIT")
@@ -81,8 +97,28 @@ func (c *conn) transaction(ctx context.Context, begin string, do func(*conn) err
 				err = fmt.Errorf("%w (and cannot roll back: %w)", err, undo)
 			}
 		}
+		if err != nil && ctx.Err() != nil {
+			err = fmt.Errorf("%w: %w", ctx.Err(), err)
+		}
 	}()
 	return do(c)
+}
+
+func (c *conn) begin(ctx context.Context, begin string) error {
+	patience, cancel := context.WithTimeout(ctx, c.busy)
+	defer cancel()
+	c.SetInterrupt(patience.Done())
+	defer c.SetInterrupt(nil)
+	err := c.run(begin)
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return fmt.Errorf("%w: %w", ctx.Err(), err)
+	case patience.Err() != nil:
+		return fmt.Errorf("%w: %w", errBusy, err)
+	}
+	return err
 }
 
 // stmt returns the prepared statement of a text; done must be called after its use.

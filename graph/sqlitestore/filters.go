@@ -9,20 +9,23 @@ import (
 
 // Find implements graph.Store.
 func (s *Store) Find(ctx context.Context, f graph.Filter, p graph.Page) (graph.Slice[graph.Node], error) {
-	return list[graph.Node](ctx, s, "find", f.Check(), p, func() *lookup {
-		l := &lookup{labels: f.Labels}
-		l.term("name", normalNames(f.Names))
-		l.term("wikidata", f.Wikidata)
-		l.term("iso3", f.ISO3)
-		l.term("function", f.Functions)
-		l.by(graph.EdgeMentions, f.MentionedIn)
-		l.to(graph.EdgeMentions, f.Mentions)
-		l.term("publisher", normalNames(f.Publishers))
-		l.term("status", f.Statuses)
-		l.term("kind", f.Kinds)
-		l.dates(f.Dates)
-		return l
-	})
+	return list[graph.Node](ctx, s, "find", f.Check(), p, func() *lookup { return findLookup(f) })
+}
+
+// The fields that find least come first: the first of them leads the search.
+func findLookup(f graph.Filter) *lookup {
+	l := &lookup{labels: f.Labels}
+	l.term("name", normalNames(f.Names))
+	l.term("wikidata", f.Wikidata)
+	l.term("iso3", f.ISO3)
+	l.term("function", f.Functions)
+	l.by(graph.EdgeMentions, f.MentionedIn)
+	l.to(graph.EdgeMentions, f.Mentions)
+	l.term("publisher", normalNames(f.Publishers))
+	l.term("status", f.Statuses)
+	l.term("kind", f.Kinds)
+	l.dates(f.Dates)
+	return l
 }
 
 func normalNames(names []string) []string {
@@ -35,18 +38,20 @@ func normalNames(names []string) []string {
 
 // Statements implements graph.Store.
 func (s *Store) Statements(ctx context.Context, f graph.StatementFilter, p graph.Page) (graph.Slice[*graph.Statement], error) {
-	return list[*graph.Statement](ctx, s, "statements", f.Check(), p, func() *lookup {
-		l := &lookup{labels: []graph.Label{graph.LabelStatement}}
-		l.by(graph.EdgeSaid, f.Speakers)
-		l.about(f)
-		l.to(graph.EdgeAddressedTo, f.Audiences)
-		l.evidencedIn(f.Articles)
-		l.to(graph.EdgeVia, f.Media)
-		property(l, "kind", f.Kinds)
-		property(l, "act", f.Acts)
-		l.dates(f.Dates)
-		return l
-	})
+	return list[*graph.Statement](ctx, s, "statements", f.Check(), p, func() *lookup { return statementLookup(f) })
+}
+
+func statementLookup(f graph.StatementFilter) *lookup {
+	l := &lookup{labels: []graph.Label{graph.LabelStatement}}
+	l.by(graph.EdgeSaid, f.Speakers)
+	l.about(f)
+	l.to(graph.EdgeAddressedTo, f.Audiences)
+	l.evidencedIn(f.Articles)
+	l.to(graph.EdgeVia, f.Media)
+	property(l, "kind", f.Kinds)
+	property(l, "act", f.Acts)
+	l.dates(f.Dates)
+	return l
 }
 
 func (l *lookup) about(f graph.StatementFilter) {
@@ -63,36 +68,40 @@ func (l *lookup) about(f graph.StatementFilter) {
 
 // Agreements implements graph.Store.
 func (s *Store) Agreements(ctx context.Context, f graph.AgreementFilter, p graph.Page) (graph.Slice[*graph.Agreement], error) {
-	return list[*graph.Agreement](ctx, s, "agreements", f.Check(), p, func() *lookup {
-		l := &lookup{labels: []graph.Label{graph.LabelAgreement}}
-		l.roles(graph.EdgePartyTo, f.Parties, f.Roles, f.AllParties)
-		l.evidencedIn(f.Articles)
-		if len(f.Topics) > 0 {
-			l.from("SELECT e.src FROM term t JOIN edge e ON e.dst = t.node AND e.type = 'HAS_PROVISION' WHERE t.field = 'topic' AND t.value IN (SELECT value FROM json_each(?))", jsonList(f.Topics))
-		}
-		property(l, "kind", f.Kinds)
-		property(l, "stage", f.Stages)
-		l.dates(f.Dates)
-		return l
-	})
+	return list[*graph.Agreement](ctx, s, "agreements", f.Check(), p, func() *lookup { return agreementLookup(f) })
+}
+
+func agreementLookup(f graph.AgreementFilter) *lookup {
+	l := &lookup{labels: []graph.Label{graph.LabelAgreement}}
+	l.roles(graph.EdgePartyTo, f.Parties, f.Roles, f.AllParties)
+	l.evidencedIn(f.Articles)
+	if len(f.Topics) > 0 {
+		l.from("SELECT e.src FROM term t JOIN edge e ON e.dst = t.node AND e.type = 'HAS_PROVISION' WHERE t.field = 'topic' AND t.value IN (SELECT value FROM json_each(?))", jsonList(f.Topics))
+	}
+	property(l, "kind", f.Kinds)
+	property(l, "stage", f.Stages)
+	l.dates(f.Dates)
+	return l
 }
 
 // Events implements graph.Store.
 func (s *Store) Events(ctx context.Context, f graph.EventFilter, p graph.Page) (graph.Slice[*graph.Event], error) {
-	return list[*graph.Event](ctx, s, "events", f.Check(), p, func() *lookup {
-		l := &lookup{labels: []graph.Label{graph.LabelEvent}}
-		l.roles(graph.EdgeActsIn, f.Participants, f.Roles, f.AllParticipants)
-		l.to(graph.EdgeAt, f.Places)
-		l.evidencedIn(f.Articles)
-		property(l, "type", f.Types)
-		property(l, "mode", f.Modes)
-		property(l, "modality", f.Modalities)
-		if len(f.Quads) > 0 {
-			l.where("n.props ->> 'quad' IN (SELECT value FROM json_each(?))", mustJSON(f.Quads))
-		}
-		l.dates(f.Dates)
-		return l
-	})
+	return list[*graph.Event](ctx, s, "events", f.Check(), p, func() *lookup { return eventLookup(f) })
+}
+
+func eventLookup(f graph.EventFilter) *lookup {
+	l := &lookup{labels: []graph.Label{graph.LabelEvent}}
+	l.roles(graph.EdgeActsIn, f.Participants, f.Roles, f.AllParticipants)
+	l.to(graph.EdgeAt, f.Places)
+	l.evidencedIn(f.Articles)
+	property(l, "type", f.Types)
+	property(l, "mode", f.Modes)
+	property(l, "modality", f.Modalities)
+	if len(f.Quads) > 0 {
+		l.where("n.props ->> 'quad' IN (SELECT value FROM json_each(?))", mustJSON(f.Quads))
+	}
+	l.dates(f.Dates)
+	return l
 }
 
 // roles holds a node to actors, or all of them, that have one of the roles in it.
@@ -137,18 +146,20 @@ const concerned = `
 
 // Timeline implements graph.Store.
 func (s *Store) Timeline(ctx context.Context, f graph.TimelineFilter, p graph.Page) (graph.Slice[graph.Node], error) {
-	return list[graph.Node](ctx, s, "timeline", f.Check(), p, func() *lookup {
-		l := &lookup{labels: f.Labels}
-		if len(l.labels) == 0 {
-			l.labels = []graph.Label{graph.LabelStatement, graph.LabelAgreement, graph.LabelEvent}
-		}
-		actors := jsonList(f.Actors)
-		if n := distinct(f.Actors); f.All && n > 1 {
-			l.from("SELECT c.node FROM ("+concerned+") c GROUP BY c.node HAVING count(DISTINCT c.actor) = ?", actors, actors, n)
-		} else {
-			l.from("SELECT c.node FROM ("+concerned+") c", actors, actors)
-		}
-		l.dates(f.Dates)
-		return l
-	})
+	return list[graph.Node](ctx, s, "timeline", f.Check(), p, func() *lookup { return timelineLookup(f) })
+}
+
+func timelineLookup(f graph.TimelineFilter) *lookup {
+	l := &lookup{labels: f.Labels}
+	if len(l.labels) == 0 {
+		l.labels = []graph.Label{graph.LabelStatement, graph.LabelAgreement, graph.LabelEvent}
+	}
+	actors := jsonList(f.Actors)
+	if n := distinct(f.Actors); f.All && n > 1 {
+		l.from("SELECT c.node FROM ("+concerned+") c GROUP BY c.node HAVING count(DISTINCT c.actor) = ?", actors, actors, n)
+	} else {
+		l.from("SELECT c.node FROM ("+concerned+") c", actors, actors)
+	}
+	l.dates(f.Dates)
+	return l
 }

@@ -141,9 +141,15 @@ type row struct {
 	node  graph.Node
 }
 
-// page runs the query and returns one page, by keyset. Where nothing leads the search, each label's part of the index is read in order,
-// to the end of the page.
+// page runs the query and returns one page.
 func (l *lookup) page(c *conn, p graph.Page) ([]row, bool, error) {
+	sql, args := l.sql(p)
+	return readRows(c, sql, args, p.First)
+}
+
+// sql is the statement for one page and one entry more, by keyset. Where nothing leads the search, each label's part of the index is read in order,
+// to the end of the page.
+func (l *lookup) sql(p graph.Page) (string, []any) {
 	labels := expand(l.labels)
 	var sql string
 	var args []any
@@ -171,16 +177,18 @@ func (l *lookup) page(c *conn, p graph.Page) ([]row, bool, error) {
 	} else {
 		parts := make([]string, len(labels))
 		for i, label := range labels {
-			parts[i] = "SELECT * FROM (" + columns + "n.label = ?" + conds + place + " " + order + " LIMIT ?)"
+			parts[i] = columns + "n.label = ?" + conds + place + " " + order + " LIMIT ?"
 			args = append(args, string(label))
 			args = append(append(args, l.args...), placeArgs...)
 			args = append(args, p.First+1)
 		}
-		sql = strings.Join(parts, " UNION ALL ")
+		if len(parts) == 1 {
+			return parts[0], args
+		}
+		sql = "SELECT * FROM (" + strings.Join(parts, ") UNION ALL SELECT * FROM (") + ")"
 	}
 	sql += " " + order + " LIMIT ?"
-	args = append(args, p.First+1)
-	return readRows(c, sql, args, p.First)
+	return sql, append(args, p.First+1)
 }
 
 // readRows reads rows of node, id, sort, label and props, one more than the page has if there is one.

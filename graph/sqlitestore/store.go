@@ -59,8 +59,16 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path, writer: make(chan *conn, 1), readers: make(chan *conn, o.Readers), done: make(chan struct{})}
-	if err := s.connect(ctx, o); err != nil {
+	patience, cancel := context.WithTimeout(ctx, o.BusyTimeout)
+	defer cancel()
+	if err := s.connect(patience, o); err != nil {
 		s.release()
+		switch {
+		case ctx.Err() != nil:
+			err = fmt.Errorf("%w: %w", ctx.Err(), err)
+		case patience.Err() != nil:
+			err = fmt.Errorf("%w: %w", errBusy, err)
+		}
 		return nil, s.openError(err)
 	}
 	return s, nil
@@ -90,7 +98,7 @@ func checkPath(path string) error {
 }
 
 func (s *Store) connect(ctx context.Context, o Options) error {
-	w, err := openConn(s.path, o.BusyTimeout)
+	w, err := openConn(ctx, s.path, o.BusyTimeout)
 	if err != nil {
 		return err
 	}
@@ -99,7 +107,7 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 		return err
 	}
 	for range o.Readers {
-		r, err := openConn(s.path, o.BusyTimeout)
+		r, err := openConn(ctx, s.path, o.BusyTimeout)
 		if err != nil {
 			return err
 		}
@@ -132,14 +140,14 @@ func migrate(ctx context.Context, w *conn) error {
 		}
 		schema.Migrations = append(schema.Migrations, string(text))
 	}
-	version, id, err := w.header()
+	h, err := w.header()
 	if err != nil {
 		return err
 	}
-	if id == appID && version > len(schema.Migrations) {
-		return errNewer{version, len(schema.Migrations)}
+	if h.id == appID && h.version > len(schema.Migrations) {
+		return errNewer{h.version, len(schema.Migrations)}
 	}
-	if id != appID && (id != 0 || version != 0) {
+	if h.id != appID && (h.id != 0 || h.version != 0 || h.tables > 0) {
 		return errForeign
 	}
 	return sqlitemigration.Migrate(ctx, w.Conn, schema)
@@ -173,13 +181,16 @@ func (s *Store) fail(op string, err error) error {
 	case sqlite.ResultInterrupt:
 		code = graph.CodeTimeout
 	case sqlite.ResultBusy, sqlite.ResultLocked:
-		code, hint = graph.CodeConflict, "another process holds the file for too long; try again: "
+		code = graph.CodeConflict
 	case sqlite.ResultCorrupt, sqlite.ResultNotADB:
 		code, hint = graph.CodeUnavailable, "the file is damaged; load it anew: "
 	case sqlite.ResultFull, sqlite.ResultIOErr, sqlite.ResultCantOpen, sqlite.ResultReadOnly:
 		code, hint = graph.CodeUnavailable, "the file cannot be used; check the disk: "
 	}
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	switch {
+	case errors.Is(err, errBusy):
+		code = graph.CodeConflict
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		code = graph.CodeTimeout
 	}
 	return graph.Errorf(code, op, s.path, "%s%w", hint, err)
