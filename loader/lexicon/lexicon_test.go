@@ -62,6 +62,7 @@ func TestChoose(t *testing.T) {
 		{"Georgia", nil, "state:GEO"},
 		{"Georgia", []string{"Tbilisi"}, "state:GEO"},
 		{"Georgia", []string{"Atlanta"}, "region:georgia-usa"},
+		{"the Georgia", nil, "state:GEO"},
 		{"Congolese", nil, "state:COD"},
 		{"Congolese", []string{"Brazzaville"}, "state:COG"},
 		{"Split", []string{"Croatia"}, "city:split-hrv"},

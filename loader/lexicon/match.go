@@ -69,10 +69,14 @@ func (lx *Lexicon) AppendMatch(dst []Hit, tokens []string, i int) []Hit {
 }
 
 // Lookup returns all readings of a name given as one string, the default one
-// first. The name must match as a whole.
+// first. The name must match as a whole, but for an article before it.
 func (lx *Lexicon) Lookup(name string) []Hit {
 	tokens := strings.Fields(name)
 	hits := lx.Match(tokens, 0)
+	if len(hits) == 0 && len(tokens) > 1 && isArticle(tokens[0]) {
+		tokens = tokens[1:]
+		hits = lx.Match(tokens, 0)
+	}
 	if len(hits) > 0 && hits[0].N < len(tokens) {
 		return nil
 	}
