@@ -9,6 +9,7 @@ import (
 // Settings are the sizes and rates of one network.
 type Settings struct {
 	Window, Recurrent, Hidden int
+	Deep                      bool // a second layer of running averages
 	Epochs                    int
 	Rate                      float64
 	Drop                      float64 // share of the units that an example leaves out
@@ -32,7 +33,7 @@ type classifier struct {
 func newClassifier(seed uint64, set Settings, slots []core.Slot, size func(int) int, classes int) *classifier {
 	t := newTrainer(seed)
 	c := &classifier{trainer: t, set: set}
-	c.enc = newEncoder(t, set.Window, set.Recurrent, slots, size)
+	c.enc = newEncoder(t, set.Window, set.Recurrent, set.Deep, slots, size)
 	c.weight = t.matrix(classes, c.enc.Out(), math.Sqrt(3/float64(c.enc.Out())))
 	c.bias = t.matrix(1, classes, 0)
 	c.probs = make([]float32, classes)
@@ -70,18 +71,18 @@ func (c *classifier) learn(f core.Features, gold []int32) (loss float64) {
 			c.vector[k] = x[k] * c.mask[k]
 		}
 		for k := range c.probs {
-			c.probs[k] = c.bias.Data[k] + core.Dot(c.weight.Row(k), c.vector)
+			c.probs[k] = c.bias.Data[k] + dot(c.weight.Row(k), c.vector)
 		}
-		core.Softmax(c.probs)
+		softmax(c.probs)
 		loss -= math.Log(float64(c.probs[g]) + 1e-9)
 		c.probs[g]--
 		d := c.enc.gradient(i)
-		core.Add(c.probs, c.bias.g(0))
+		add(c.probs, c.bias.g(0))
 		dv := make([]float32, len(x))
 		for k, p := range c.probs {
 			if p > 1e-4 || p < -1e-4 {
-				core.Axpy(p, c.vector, c.weight.g(k))
-				core.Axpy(p, c.weight.Row(k), dv)
+				axpy(p, c.vector, c.weight.g(k))
+				axpy(p, c.weight.Row(k), dv)
 			}
 		}
 		for k := range d {

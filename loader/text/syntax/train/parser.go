@@ -8,8 +8,6 @@ import (
 
 // parser trains a core.Parser with a dynamic oracle: it learns in states that its own mistakes
 // lead to, from the moves that lose the fewest arcs of the tree from there on.
-var stateScale, tableScale = 0.1, 1.0
-
 type parser struct {
 	*trainer
 	set      Settings
@@ -42,26 +40,26 @@ type parser struct {
 func newParser(seed uint64, set Settings, slots []core.Slot, size func(int) int, labels int) *parser {
 	t := newTrainer(seed)
 	p := &parser{trainer: t, set: set, net: &core.Parser{Hidden: set.Hidden}}
-	p.enc = newEncoder(t, set.Window, set.Recurrent, slots, size)
+	p.enc = newEncoder(t, set.Window, set.Recurrent, set.Deep, slots, size)
 	p.net.Enc = p.enc.Encoder
 	scale := math.Sqrt(3 / float64(3*p.enc.Out()))
 	for k := range p.place {
 		p.place[k] = t.matrix(p.enc.Out(), set.Hidden, scale)
 		p.net.Place[k] = p.place[k].Matrix
 	}
-	add := func(rows, cols int, scale float64, to **core.Matrix) *param {
+	table := func(rows, cols int, scale float64, to **core.Matrix) *param {
 		m := t.matrix(rows, cols, scale)
 		*to = m.Matrix
 		return m
 	}
-	p.missing = add(2*core.PlaceCount, set.Hidden, 0.1, &p.net.Missing)
-	p.state = add(core.StateRows, set.Hidden, stateScale, &p.net.State)
-	p.bias = add(1, set.Hidden, 0, &p.net.Bias)
+	p.missing = table(2*core.PlaceCount, set.Hidden, 0.1, &p.net.Missing)
+	p.state = table(core.StateRows, set.Hidden, 0, &p.net.State)
+	p.bias = table(1, set.Hidden, 0, &p.net.Bias)
 	out := math.Sqrt(3 / float64(set.Hidden))
-	p.move = add(core.MoveCount, set.Hidden, out, &p.net.Move)
-	p.moveBias = add(1, core.MoveCount, 0, &p.net.MoveBias)
-	p.label = add(2*labels, set.Hidden, out, &p.net.Label)
-	p.labelB = add(1, 2*labels, 0, &p.net.LabelB)
+	p.move = table(core.MoveCount, set.Hidden, out, &p.net.Move)
+	p.moveBias = table(1, core.MoveCount, 0, &p.net.MoveBias)
+	p.label = table(2*labels, set.Hidden, out, &p.net.Label)
+	p.labelB = table(1, 2*labels, 0, &p.net.LabelB)
 	p.hidden = make([]float32, set.Hidden)
 	p.mask = make([]float32, set.Hidden)
 	p.dHidden = make([]float32, set.Hidden)
@@ -75,7 +73,7 @@ func (p *parser) prepare(n int) {
 	p.masks = resize(p.masks, n*width)
 	p.dropMask(p.masks, p.set.Drop)
 	for i, m := range p.masks {
-		p.inputs[i] = p.enc.acts.Out[i] * m
+		p.inputs[i] = p.enc.acts.out[i] * m
 	}
 	for k := range p.place {
 		p.products[k] = resize(p.products[k], n*p.set.Hidden)
@@ -99,7 +97,7 @@ func (p *parser) product(place int, word int32) []float32 {
 		width := p.enc.Out()
 		for j, x := range p.inputs[i*width : (i+1)*width] {
 			if x != 0 {
-				core.Axpy(x, p.place[place].Row(j), out)
+				axpy(x, p.place[place].Row(j), out)
 			}
 		}
 	}
@@ -127,14 +125,14 @@ func (p *parser) step(e *example, f core.Features, explore bool) (loss float64) 
 	copy(h, p.bias.Data)
 	for k, w := range places {
 		if w <= 0 {
-			core.Add(p.missing.Row(2*k+int(w+1)), h)
+			add(p.missing.Row(2*k+int(w+1)), h)
 		} else {
-			core.Add(p.product(k, w), h)
+			add(p.product(k, w), h)
 		}
 	}
 	p.rows = core.StateFeatures(&p.st, f, p.rows[:0])
 	for _, r := range p.rows {
-		core.Add(p.state.Row(int(r)), h)
+		add(p.state.Row(int(r)), h)
 	}
 	p.dropMask(p.mask, p.set.Drop)
 	for i, v := range h {
@@ -145,7 +143,7 @@ func (p *parser) step(e *example, f core.Features, explore bool) (loss float64) 
 	costs, least := p.orc.costs(&p.st)
 	best, bestGood := -1, -1
 	for m := range p.moves {
-		p.moves[m] = p.moveBias.Data[m] + core.Dot(p.move.Row(m), h)
+		p.moves[m] = p.moveBias.Data[m] + dot(p.move.Row(m), h)
 		if !p.st.Legal(m) {
 			p.moves[m] = -1e9
 			continue
@@ -157,7 +155,7 @@ func (p *parser) step(e *example, f core.Features, explore bool) (loss float64) 
 			bestGood = m
 		}
 	}
-	core.Softmax(p.moves[:])
+	softmax(p.moves[:])
 	var good float32
 	for m, q := range p.moves {
 		if p.st.Legal(m) && costs[m] == least {
@@ -174,8 +172,8 @@ func (p *parser) step(e *example, f core.Features, explore bool) (loss float64) 
 			d -= q / (good + 1e-9)
 		}
 		p.moveBias.g(0)[m] += d
-		core.Axpy(d, h, p.move.g(m))
-		core.Axpy(d, p.move.Row(m), p.dHidden)
+		axpy(d, h, p.move.g(m))
+		axpy(d, p.move.Row(m), p.dHidden)
 	}
 
 	chosen := bestGood
@@ -208,16 +206,16 @@ func (p *parser) step(e *example, f core.Features, explore bool) (loss float64) 
 			p.dHidden[i] *= p.mask[i]
 		}
 	}
-	core.Add(p.dHidden, p.bias.g(0))
+	add(p.dHidden, p.bias.g(0))
 	for k, w := range places {
 		if w <= 0 {
-			core.Add(p.dHidden, p.missing.g(2*k+int(w+1)))
+			add(p.dHidden, p.missing.g(2*k+int(w+1)))
 		} else {
-			core.Add(p.dHidden, p.dProd[k][int(w-1)*p.set.Hidden:int(w)*p.set.Hidden])
+			add(p.dHidden, p.dProd[k][int(w-1)*p.set.Hidden:int(w)*p.set.Hidden])
 		}
 	}
 	for _, r := range p.rows {
-		core.Add(p.dHidden, p.state.g(int(r)))
+		add(p.dHidden, p.state.g(int(r)))
 	}
 	p.st.Do(chosen, label)
 	return loss
@@ -234,7 +232,7 @@ func (p *parser) learnLabel(e *example, move int) (label int32, loss float64) {
 	base := p.net.LabelBase(move)
 	top := 0
 	for k := range p.labels {
-		p.labels[k] = p.labelB.Data[base+k] + core.Dot(p.label.Row(base+k), p.hidden)
+		p.labels[k] = p.labelB.Data[base+k] + dot(p.label.Row(base+k), p.hidden)
 		if p.labels[k] > p.labels[top] {
 			top = k
 		}
@@ -243,14 +241,14 @@ func (p *parser) learnLabel(e *example, move int) (label int32, loss float64) {
 		return int32(top), 0
 	}
 	gold := e.rels[dep-1]
-	core.Softmax(p.labels)
+	softmax(p.labels)
 	loss = -math.Log(float64(p.labels[gold]) + 1e-9)
 	p.labels[gold]--
-	core.Add(p.labels, p.labelB.g(0)[base:base+len(p.labels)])
+	add(p.labels, p.labelB.g(0)[base:base+len(p.labels)])
 	for k, d := range p.labels {
 		if d > 1e-4 || d < -1e-4 {
-			core.Axpy(d, p.hidden, p.label.g(base+k))
-			core.Axpy(d, p.label.Row(base+k), p.dHidden)
+			axpy(d, p.hidden, p.label.g(base+k))
+			axpy(d, p.label.Row(base+k), p.dHidden)
 		}
 	}
 	return int32(top), loss
@@ -272,8 +270,8 @@ func (p *parser) backPlaces(n int) {
 						continue
 					}
 				}
-				core.Axpy(x, d, p.place[k].g(j))
-				up[j] += core.Dot(p.place[k].Row(j), d) * p.masks[i*width+j]
+				axpy(x, d, p.place[k].g(j))
+				up[j] += dot(p.place[k].Row(j), d) * p.masks[i*width+j]
 			}
 		}
 	}

@@ -35,3 +35,10 @@ var parseSlots = append(at(0, core.FeatWord, core.FeatForm, core.FeatSuffix2, co
 	core.FeatPrefix2, core.FeatPrefix3, core.FeatShape, core.FeatPlace, core.FeatTag, core.FeatUPOS),
 	around([]int{-1, 1}, core.FeatWord, core.FeatSuffix3, core.FeatTag, core.FeatUPOS,
 		[]int{-2, 2}, core.FeatWord, core.FeatTag, []int{-3, 3}, core.FeatTag)...)
+
+// The sizes and rates of the networks, as measured best; see docs/syntax.md.
+var (
+	tagSettings   = Settings{Window: 48, Recurrent: 48, Deep: true, Epochs: 4, Rate: 0.003, Drop: 0.3, WordDrop: 0.4, Batch: 120}
+	parseSettings = Settings{Window: 48, Recurrent: 48, Deep: true, Hidden: 96, Epochs: 4, Rate: 0.003, Drop: 0.3, WordDrop: 0.5, Batch: 120, Explore: 0.9}
+	nameSettings  = Settings{Window: 48, Recurrent: 48, Deep: true, Epochs: 8, Rate: 0.003, Drop: 0.4, WordDrop: 0.5, Batch: 80}
+)

@@ -116,12 +116,7 @@ func (d *OutputData) fast() output {
 // scores fills out, one for each class, from signed activations.
 func (o *output) scores(acts []int8, row []uint64, out []int32) []int32 {
 	row = row[:o.weights.words]
-	clear(row)
-	for j, a := range acts {
-		if a != 0 {
-			addProduct(int32(a), o.weights.row(j), row)
-		}
-	}
+	o.weights.multiply(acts, row)
 	out = out[:o.classes]
 	unpackProducts(row, out)
 	for k, b := range o.bias {

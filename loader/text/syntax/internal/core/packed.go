@@ -50,35 +50,56 @@ func (t *Table) pack(lanes, bits int) packed {
 	return p
 }
 
+// bytes returns the memory that the rows take.
+func (p *packed) bytes() int { return 8 * len(p.data) }
+
 func (t *Table) sums() packed     { return t.pack(sumLanes, sumBits) }
 func (t *Table) products() packed { return t.pack(mulLanes, mulBits) }
 
-// addRow adds the lanes of x to those of y.
+// addRow adds the lanes of x to the first of y.
 func addRow(x, y []uint64) {
-	for len(x) >= 4 && len(y) >= 4 {
-		y[0] += x[0]
-		y[1] += x[1]
-		y[2] += x[2]
-		y[3] += x[3]
-		x, y = x[4:], y[4:]
-	}
-	for i := 0; i < len(x) && i < len(y); i++ {
+	y = y[:len(x)]
+	for i := range y {
 		y[i] += x[i]
 	}
 }
 
-// addProduct adds a times the lanes of x to those of y.
-func addProduct(a int32, x, y []uint64) {
-	m := uint64(int64(a))
-	for len(x) >= 4 && len(y) >= 4 {
-		y[0] += m * x[0]
-		y[1] += m * x[1]
-		y[2] += m * x[2]
-		y[3] += m * x[3]
-		x, y = x[4:], y[4:]
+// addRows adds the lanes of four rows to those of y: one walk over y for all.
+func addRows(a, b, c, d, y []uint64) {
+	a, b, c, d = a[:len(y)], b[:len(y)], c[:len(y)], d[:len(y)]
+	for i := range y {
+		y[i] += a[i] + b[i] + c[i] + d[i]
 	}
-	for i := 0; i < len(x) && i < len(y); i++ {
-		y[i] += m * x[i]
+}
+
+// multiply sets y to the sum of the rows of p, each times its activation.
+func (p *packed) multiply(acts []int8, y []uint64) {
+	clear(y)
+	var rows [4][]uint64
+	var by [4]uint64
+	n := 0
+	for j, a := range acts {
+		if a == 0 {
+			continue
+		}
+		rows[n], by[n] = p.row(j), uint64(int64(a))
+		if n++; n == len(rows) {
+			addProducts(rows[0], rows[1], rows[2], rows[3], by[0], by[1], by[2], by[3], y)
+			n = 0
+		}
+	}
+	for k := range n {
+		x := rows[k][:len(y)]
+		for i := range y {
+			y[i] += by[k] * x[i]
+		}
+	}
+}
+
+func addProducts(a, b, c, d []uint64, m, n, o, p uint64, y []uint64) {
+	a, b, c, d = a[:len(y)], b[:len(y)], c[:len(y)], d[:len(y)]
+	for i := range y {
+		y[i] += (m*a[i] + n*b[i]) + (o*c[i] + p*d[i])
 	}
 }
 

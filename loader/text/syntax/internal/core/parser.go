@@ -1,165 +1,184 @@
 package core
 
-// The words of a state whose vectors feed the parser through matrices.
-const (
-	PlaceS0 = iota
-	PlaceS1
-	PlaceB0
-	PlaceS2
-	PlaceCount
-)
+import "fmt"
 
-// StateRows is the number of rows of the table of the hashed features of a state.
-const StateRows = 1 << 15
-
-// Parser is the network that picks the next move and the label of an arc.
-type Parser struct {
-	Enc      *Encoder
-	Hidden   int
-	Place    [PlaceCount]*Matrix // Enc.Out() rows
-	Missing  *Matrix             // 2 rows for each place: none, root
-	State    *Matrix             // StateRows rows
-	Bias     *Matrix             // one row
-	Move     *Matrix             // a row for each move
-	MoveBias *Matrix             // one row
-	Label    *Matrix             // for left arcs, then for right arcs, a row for each label
-	LabelB   *Matrix             // one row
+// ParserData is a Parser as it is stored.
+type ParserData struct {
+	Enc     *EncoderData
+	Place   *DenseData // for each input, the rows of all places one after the other
+	Missing *Table
+	State   *Table
+	Bias    *Table
+	Move    *OutputData
+	Left    *OutputData // labels of left arcs
+	Right   *OutputData
 }
 
-// Labels returns the number of labels.
-func (p *Parser) Labels() int { return p.Label.Rows / 2 }
-
-// LabelBase returns the first row of the labels of the arcs that a move makes.
-func (p *Parser) LabelBase(move int) int {
-	if move == LeftArc {
-		return 0
+// Quantise returns the parser in whole numbers.
+func (p *Parser) Quantise() *ParserData {
+	d := &ParserData{Enc: p.Enc.Quantise()}
+	all := NewMatrix(p.Enc.Out(), PlaceCount*p.Hidden)
+	for k, m := range p.Place {
+		for i := range m.Rows {
+			copy(all.Row(i)[k*p.Hidden:], m.Row(i))
+		}
 	}
-	return p.Labels()
-}
-
-// Places returns the words whose vectors the network reads in the state.
-func (s *State) Places() [PlaceCount]int32 {
-	return [PlaceCount]int32{PlaceS0: s.Top(0), PlaceS1: s.Top(1), PlaceB0: s.Ahead(0), PlaceS2: s.Top(2)}
-}
-
-type stateView struct {
-	s   *State
-	f   Features
-	out []uint32
-	n   uint32
-}
-
-func (v *stateView) word(i int32, kind int) uint32 {
-	if i <= 0 {
-		return uint32(-i) << 24 // outside and the root differ from each other and from all words
+	d.Place = quantiseDense(all, d.Enc.inputs())
+	d.Missing, d.State, d.Bias = quantise(p.Missing, sumUnit), quantise(p.State, sumUnit), quantise(p.Bias, sumUnit)
+	hidden := make([]float64, p.Hidden)
+	for i := range hidden {
+		hidden[i] = hiddenA
 	}
-	return uint32(v.f[int(i-1)*FeatKinds+kind]) + 1
-}
-
-func (v *stateView) label(i int32) uint32 {
-	if i <= 0 {
-		return 0
+	d.Move = quantiseOutput(p.Move, p.MoveBias, hidden)
+	n := p.Labels()
+	part := func(m *Matrix, lo, hi int) *Matrix {
+		if m.Rows == 1 {
+			return &Matrix{Rows: 1, Cols: hi - lo, Data: m.Data[lo:hi]}
+		}
+		return &Matrix{Rows: hi - lo, Cols: m.Cols, Data: m.Data[lo*m.Cols : hi*m.Cols]}
 	}
-	return uint32(v.s.Label[i]) + 1
+	d.Left = quantiseOutput(part(p.Label, 0, n), part(p.LabelB, 0, n), hidden)
+	d.Right = quantiseOutput(part(p.Label, n, 2*n), part(p.LabelB, n, 2*n), hidden)
+	return d
 }
 
-func (v *stateView) add(a, b, c uint32) {
-	v.n++
-	h := uint64(v.n)*0x9e3779b97f4a7c15 ^ (uint64(a)*0xbf58476d1ce4e5b9 + uint64(b)*0x94d049bb133111eb + uint64(c)*0xd6e8feb86659fd93)
-	h ^= h >> 31
-	h *= 0xff51afd7ed558ccd
-	v.out = append(v.out, uint32(h>>(64-15)))
-}
-
-func dependent(list []int32, i int32) int32 {
-	if i == None {
-		return None
+// Check verifies the sizes of a parser that was read.
+func (d *ParserData) Check(size func(kind int) int, labels int) error {
+	if err := d.Enc.check(size); err != nil {
+		return err
 	}
-	return list[i]
+	hidden := d.Bias.Cols
+	if hidden == 0 || hidden%sumLanes != 0 {
+		return fmt.Errorf("a parser of %d hidden units, no multiple of %d", hidden, sumLanes)
+	}
+	if err := d.Place.check("places", d.Enc.Out(), PlaceCount*hidden); err != nil {
+		return err
+	}
+	for _, t := range []struct {
+		name string
+		t    *Table
+		rows int
+	}{{"missing", d.Missing, 2 * PlaceCount}, {"state", d.State, StateRows}, {"hidden bias", d.Bias, 1}} {
+		if err := t.t.check(t.name, t.rows, hidden); err != nil {
+			return err
+		}
+	}
+	if err := d.Move.check("moves", hidden, MoveCount); err != nil {
+		return err
+	}
+	if err := d.Left.check("left labels", hidden, labels); err != nil {
+		return err
+	}
+	return d.Right.check("right labels", hidden, labels)
 }
 
-func count(list []int32, i int32) uint32 {
-	if i == None {
-		return 9
-	}
-	return uint32(min(list[i], 5))
+// FastParser parses in whole numbers. It is safe for concurrent use.
+type FastParser struct {
+	enc                  *fastEncoder
+	place                packed
+	factor               int64 // from products to sums, in 1/65536
+	missing, state, bias packed
+	hidden               int
+	move, left, right    output
 }
 
-func distance(a, b int32) uint32 {
-	if a <= 0 || b <= 0 {
-		return 0
+// Fast returns the parser ready for use.
+func (d *ParserData) Fast() *FastParser {
+	p := &FastParser{
+		enc: d.Enc.fast(newCurves()), missing: d.Missing.sums(), state: d.State.sums(), bias: d.Bias.sums(),
+		hidden: d.Bias.Cols, move: d.Move.fast(), left: d.Left.fast(), right: d.Right.fast(),
 	}
-	switch d := b - a; {
-	case d < 5:
-		return uint32(d)
-	case d < 8:
-		return 5
-	case d < 12:
-		return 6
+	p.place = d.Place.Table.products()
+	p.factor = productFactor(d.Place.Unit)
+	return p
+}
+
+// Bytes returns about how much memory the parser takes.
+func (p *FastParser) Bytes() int {
+	return p.enc.bytes() + p.place.bytes() + p.missing.bytes() + p.state.bytes() +
+		p.move.weights.bytes() + p.left.weights.bytes() + p.right.weights.bytes()
+}
+
+// ParseScratch holds the buffers of one goroutine. State is the finished tree.
+type ParseScratch struct {
+	State State
+
+	enc    encoded
+	prod   []uint64 // for each word, the sums of each place
+	row    []uint64
+	sums   []int32
+	acts   []int8
+	scores []int32
+	rows   []uint32
+}
+
+// Parse finds the tree of the n words of f, in time linear in n.
+func (p *FastParser) Parse(f Features, n int, s *ParseScratch) {
+	p.enc.encode(f, n, &s.enc)
+	p.multiply(n, s)
+	s.acts = resize(s.acts, p.hidden)
+	s.scores = resize(s.scores, max(MoveCount, p.left.classes))
+	s.State.Reset(n)
+	for !s.State.Done() {
+		p.step(f, s)
+	}
+}
+
+// multiply computes what each word adds to the hidden layer from each place that it may take.
+func (p *FastParser) multiply(n int, s *ParseScratch) {
+	width, words := p.enc.out(), PlaceCount*p.hidden/sumLanes
+	s.row = resize(s.row, max(p.place.words, p.left.weights.words, p.right.weights.words, p.move.weights.words))
+	s.sums = resize(s.sums, PlaceCount*p.hidden)
+	s.prod = resize(s.prod, n*words)
+	row := s.row[:p.place.words]
+	for i := range n {
+		p.place.multiply(s.enc.acts[i*width:(i+1)*width], row)
+		unpackProducts(row, s.sums)
+		for c, v := range s.sums {
+			s.sums[c] = toSum(v, p.factor)
+		}
+		packSums(s.sums, s.prod[i*words:(i+1)*words])
+	}
+	s.sums = s.sums[:p.hidden]
+}
+
+func (p *FastParser) step(f Features, s *ParseScratch) {
+	st := &s.State
+	words := p.hidden / sumLanes
+	row := s.row[:words]
+	copy(row, p.bias.data)
+	for k, w := range st.Places() {
+		if w <= 0 {
+			addRow(p.missing.row(2*k+int(w+1)), row)
+		} else {
+			addRow(s.prod[(int(w-1)*PlaceCount+k)*words:][:words], row)
+		}
+	}
+	s.rows = StateFeatures(st, f, s.rows[:0])
+	rest := s.rows
+	for ; len(rest) >= 4; rest = rest[4:] {
+		addRows(p.state.row(int(rest[0])), p.state.row(int(rest[1])), p.state.row(int(rest[2])), p.state.row(int(rest[3])), row)
+	}
+	for _, r := range rest {
+		addRow(p.state.row(int(r)), row)
+	}
+	unpackSums(row, s.sums)
+	for k, v := range s.sums {
+		s.acts[k] = int8(min(actLimit, max(0, v)*hiddenA/sumUnit))
+	}
+	scores := p.move.scores(s.acts, s.row, s.scores)
+	move := -1
+	for m, v := range scores {
+		if st.Legal(m) && (move < 0 || v > scores[move]) {
+			move = m
+		}
+	}
+	switch move {
+	case LeftArc:
+		st.Do(move, int32(best(p.left.scores(s.acts, s.row, s.scores))))
+	case RightArc:
+		st.Do(move, int32(best(p.right.scores(s.acts, s.row, s.scores))))
 	default:
-		return 7
+		st.Do(Shift, 0)
 	}
-}
-
-// StateFeatures appends to out the rows of the table of hashed features that hold in the state.
-func StateFeatures(s *State, f Features, out []uint32) []uint32 {
-	v := stateView{s: s, f: f, out: out}
-	s0, s1, s2 := s.Top(0), s.Top(1), s.Top(2)
-	b0, b1, b2 := s.Ahead(0), s.Ahead(1), s.Ahead(2)
-	s0t, s1t, s2t := v.word(s0, FeatTag), v.word(s1, FeatTag), v.word(s2, FeatTag)
-	b0t, b1t, b2t := v.word(b0, FeatTag), v.word(b1, FeatTag), v.word(b2, FeatTag)
-	s0u, s1u, s2u := v.word(s0, FeatUPOS), v.word(s1, FeatUPOS), v.word(s2, FeatUPOS)
-	b0u, b1u := v.word(b0, FeatUPOS), v.word(b1, FeatUPOS)
-	s0w, s1w, b0w, b1w := v.word(s0, FeatWord), v.word(s1, FeatWord), v.word(b0, FeatWord), v.word(b1, FeatWord)
-	s0l, s0r := dependent(s.Left, s0), dependent(s.Right, s0)
-	s1l, s1r := dependent(s.Left, s1), dependent(s.Right, s1)
-	b0l := dependent(s.Left, b0)
-	// single words
-	v.add(s0t, 0, 0)
-	v.add(s1t, 0, 0)
-	v.add(s2t, 0, 0)
-	v.add(b0t, 0, 0)
-	v.add(b1t, 0, 0)
-	v.add(b2t, 0, 0)
-	v.add(s0w, 0, 0)
-	v.add(s1w, 0, 0)
-	v.add(b0w, 0, 0)
-	v.add(b1w, 0, 0)
-	// dependents
-	v.add(v.label(s0l), v.word(s0l, FeatTag), 0)
-	v.add(v.label(s0r), v.word(s0r, FeatTag), 0)
-	v.add(v.label(s1l), v.word(s1l, FeatTag), 0)
-	v.add(v.label(s1r), v.word(s1r, FeatTag), 0)
-	v.add(v.label(b0l), v.word(b0l, FeatTag), 0)
-	v.add(v.label(dependent(s.Left2, s0)), v.label(dependent(s.Right2, s0)), 0)
-	v.add(v.label(dependent(s.Left2, s1)), v.label(dependent(s.Right2, s1)), 0)
-	v.add(v.word(s0r, FeatWord), s0u, 0)
-	v.add(v.word(s1r, FeatWord), s1u, 0)
-	v.add(v.word(s0l, FeatWord), s0u, 0)
-	// how many dependents, how far
-	v.add(s0u, count(s.LeftN, s0), count(s.RightN, s0))
-	v.add(s1u, count(s.LeftN, s1), count(s.RightN, s1))
-	v.add(b0u, count(s.LeftN, b0), 0)
-	v.add(distance(s0, b0), s0u, b0u)
-	v.add(distance(s1, s0), s1u, s0u)
-	// pairs
-	v.add(s0t, b0t, 0)
-	v.add(s1t, s0t, 0)
-	v.add(s1t, b0t, 0)
-	v.add(s0w, b0t, 0)
-	v.add(s0t, b0w, 0)
-	v.add(s1w, s0t, 0)
-	v.add(s1t, s0w, 0)
-	v.add(s0w, b0w, 0)
-	v.add(s1w, s0w, 0)
-	// threes
-	v.add(s1u, s0u, b0u)
-	v.add(s2u, s1u, s0u)
-	v.add(s0u, b0u, b1u)
-	v.add(s0u, v.label(s0r), b0u)
-	v.add(s1u, v.label(s1r), s0u)
-	v.add(s1u, s0u, v.label(s0l))
-	v.add(s0u, b0u, v.label(b0l))
-	v.add(s1u, s0u, v.label(s0r))
-	return v.out
 }

@@ -30,6 +30,12 @@ const (
 // after it depend on the tagger.
 const FormFeatures = FeatTag
 
+// Features holds the identifiers of a sentence: FeatKinds for each word.
+type Features []int32
+
+// At returns the identifiers of the word.
+func (f Features) At(i int) []int32 { return f[i*FeatKinds : (i+1)*FeatKinds] }
+
 // Identifiers that every kind has.
 const (
 	IDOutside = 0 // a place before or after the sentence
@@ -191,6 +197,9 @@ func (d *Dictionary) ID(key uint64) int32 {
 		}
 	}
 }
+
+// Bytes returns about how much memory the dictionary takes.
+func (d *Dictionary) Bytes() int { return 12*len(d.slots) + 4*len(d.slots) }
 
 // Size returns the number of identifiers of a kind of form feature.
 func (d *Dictionary) Size(kind int) int { return len(d.Keys[kind]) + idFirst }

@@ -52,6 +52,9 @@ func (c *FastClassifier) Classify(f Features, n int, s *ClassifyScratch, found f
 	}
 }
 
+// Bytes returns about how much memory the classifier takes.
+func (c *FastClassifier) Bytes() int { return c.enc.bytes() + c.out.weights.bytes() }
+
 // Unit is the size of the scores: a difference of Unit is a factor e in probability.
 func (c *FastClassifier) Unit() float64 { return c.out.unit }
 

@@ -1,0 +1,309 @@
+package train
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"entente/loader/text/syntax/internal/core"
+)
+
+// Data is what the models learn from.
+type Data struct {
+	Trees []*Sentence // with tags, lemmas and trees; with names where Named
+	// Names are further sentences of which only the names are learnt. They are dealt into folds, so
+	// that names can be measured on each by a model that has not seen it.
+	Names []*Sentence
+}
+
+// Options steer Fit.
+type Options struct {
+	Seed    uint64
+	Threads int                              // at most so many networks are trained at a time; the result does not depend on it
+	Log     func(format string, args ...any) // hears of progress; may be nil
+	Quick   bool                             // one round each, for tests
+	// Resume is a folder that keeps each network when it is done, so that a run that was cut short
+	// goes on where it stopped. Empty it when the code of this package has changed. "" keeps nothing.
+	Resume string
+}
+
+// Result is a set of trained models.
+type Result struct {
+	Files map[string][]byte // by the names that package syntax reads
+	// HeldOut holds for each sentence of Data.Names the names that a model found which learnt from
+	// the other folds.
+	HeldOut [][]Span
+}
+
+const (
+	tagFolds  = 2 // of the training trees, to tag each by a tagger that has not seen it
+	nameFolds = 2
+	foldRun   = 20 // sentences in a row that go into the same fold
+)
+
+func fold(i, folds int) int { return i / foldRun % folds }
+
+// Fit trains all models. The same data and seed give the same bytes.
+func Fit(data Data, opt Options) (*Result, error) {
+	if len(data.Trees) == 0 {
+		return nil, errors.New("train: no trees to learn from")
+	}
+	for _, s := range data.Trees {
+		if err := checkSentence(s); err != nil {
+			return nil, err
+		}
+	}
+	f := &fitting{data: data, opt: opt}
+	f.collect()
+	f.fitTaggers()
+	f.fitRest()
+	return f.result(), nil
+}
+
+// fitting is one run of Fit.
+type fitting struct {
+	data Data
+	opt  Options
+	mu   sync.Mutex
+
+	print []byte // see fingerprint
+
+	lex              *core.Lexicon
+	tags, upos, rels *inventory
+	uposOf           []int32
+	trees, more      []*example // more: of Data.Names
+	tagger           *core.Classifier
+	parser           *core.Parser
+	names            *core.Classifier
+	heldOut          [][]Span
+}
+
+func (f *fitting) logf(format string, args ...any) {
+	if f.opt.Log != nil {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		f.opt.Log(format, args...)
+	}
+}
+
+func (f *fitting) settings(s Settings) Settings {
+	if f.opt.Quick {
+		s.Epochs = 1
+	}
+	return s
+}
+
+// parallel runs the jobs, so many at a time as Threads allows.
+func (f *fitting) parallel(jobs ...func()) {
+	var all sync.WaitGroup
+	slots := make(chan struct{}, max(1, f.opt.Threads))
+	for _, job := range jobs {
+		slots <- struct{}{}
+		all.Go(func() {
+			defer func() { <-slots }()
+			job()
+		})
+	}
+	all.Wait()
+}
+
+// collect makes the inventories and turns the sentences into numbers.
+func (f *fitting) collect() {
+	tags, upos, rels := map[string]int{}, map[string]int{}, map[string]int{}
+	var pairs []core.LemmaPair
+	for _, s := range f.data.Trees {
+		for i := range s.Words {
+			tags[tagName(s.UPOS[i], s.XPOS[i])]++
+			upos[s.UPOS[i]]++
+			rels[s.Rels[i]]++
+		}
+	}
+	f.tags, f.upos, f.rels = newInventory(tags, 2), newInventory(upos, 1), newInventory(rels, 2)
+	for _, t := range f.tags.names {
+		u, _, _ := strings.Cut(t, "|")
+		f.uposOf = append(f.uposOf, f.upos.index[u])
+	}
+	for _, s := range f.data.Trees {
+		for i, w := range s.Words {
+			if id, ok := f.tags.index[tagName(s.UPOS[i], s.XPOS[i])]; ok && s.Lemmas[i] != "_" {
+				pairs = append(pairs, core.LemmaPair{Tag: id, Word: w, Lemma: s.Lemmas[i], Count: 1})
+			}
+		}
+	}
+	f.lex = &core.Lexicon{
+		Dict: dictionary(f.data.Trees), Tags: f.tags.names, UPOS: f.upos.names, Labels: f.rels.names,
+		Names: nameClassNames, Lemmas: core.LearnLemmas(pairs),
+	}
+	for _, s := range f.data.Trees {
+		e := &example{Sentence: s, feats: formFeatures(f.lex.Dict, s.Words)}
+		for i := range s.Words {
+			e.gold = append(e.gold, idOr(f.tags.index, tagName(s.UPOS[i], s.XPOS[i])))
+			e.rels = append(e.rels, idOr(f.rels.index, s.Rels[i]))
+		}
+		f.trees = append(f.trees, e)
+	}
+	for _, s := range f.data.Names {
+		f.more = append(f.more, &example{Sentence: s, feats: formFeatures(f.lex.Dict, s.Words)})
+	}
+}
+
+func idOr(index map[string]int32, name string) int32 {
+	if id, ok := index[name]; ok {
+		return id
+	}
+	return -1
+}
+
+// fitTaggers trains the tagger, and one for each fold, by which the trees get the tags that the
+// networks after the tagger learn from: as faulty as those that they will meet.
+func (f *fitting) fitTaggers() {
+	predicted := make([][]int32, len(f.trees))
+	jobs := []func(){func() {
+		c := f.fitTagger("tagger", f.opt.Seed, f.trees, occurrences(f.lex.Dict, f.trees))
+		f.tagger = c
+	}}
+	for k := range tagFolds {
+		jobs = append(jobs, func() {
+			var rest []*example
+			for i, e := range f.trees {
+				if fold(i, tagFolds) != k {
+					rest = append(rest, e)
+				}
+			}
+			counts := occurrences(f.lex.Dict, rest)
+			c := f.fitTagger(fmt.Sprintf("tagger without fold %d", k+1), f.opt.Seed+uint64(k)+1, rest, counts)
+			for i, e := range f.trees {
+				if fold(i, tagFolds) == k {
+					predicted[i] = classes(c, blank(e.feats, counts), len(e.Words))
+				}
+			}
+		})
+	}
+	f.parallel(jobs...)
+	for i, e := range f.trees {
+		f.setTags(e, predicted[i])
+	}
+	for _, e := range f.more {
+		f.setTags(e, classes(f.tagger, e.feats, len(e.Words)))
+	}
+}
+
+func (f *fitting) fitTagger(name string, seed uint64, all []*example, counts [core.FormFeatures][]int32) *core.Classifier {
+	set := f.settings(tagSettings)
+	return resume(f, name, []any{seed, set, tagSlots}, func() *core.Classifier {
+		c := newClassifier(seed, set, tagSlots, f.lex.Size, len(f.tags.names))
+		c.fit(all, counts, f.progress(name, set))
+		return c.result()
+	})
+}
+
+func (f *fitting) progress(name string, set Settings) func(int, float64) {
+	return func(epoch int, loss float64) {
+		f.logf("%s: round %d of %d, loss %.4f", name, epoch+1, set.Epochs, loss)
+	}
+}
+
+func (f *fitting) setTags(e *example, tags []int32) {
+	for i, t := range tags {
+		at := e.feats.At(i)
+		at[core.FeatTag], at[core.FeatUPOS] = core.TagID(t), core.TagID(f.uposOf[t])
+	}
+}
+
+// classes returns the best class of each word.
+func classes(c *core.Classifier, feats core.Features, n int) []int32 {
+	var enc encoded
+	encode(c.Enc, feats, n, &enc)
+	scores := make([]float32, c.Weight.Rows)
+	out := make([]int32, n)
+	w := c.Enc.Out()
+	for i := range out {
+		scoreClasses(c, enc.out[i*w:(i+1)*w], scores)
+		for k, v := range scores {
+			if v > scores[out[i]] {
+				out[i] = int32(k)
+			}
+		}
+	}
+	return out
+}
+
+// scoreClasses fills out with the score of each class for a word's vector.
+func scoreClasses(c *core.Classifier, vector, out []float32) {
+	for k := range out {
+		out[k] = c.Bias.Data[k] + dot(c.Weight.Row(k), vector)
+	}
+}
+
+// fitRest trains what reads the tagger's tags.
+func (f *fitting) fitRest() {
+	f.heldOut = make([][]Span, len(f.more))
+	jobs := []func(){
+		func() {
+			set := f.settings(parseSettings)
+			f.parser = resume(f, "parser", []any{f.opt.Seed, set, parseSlots, tagSettings, tagSlots}, func() *core.Parser {
+				p := newParser(f.opt.Seed, set, parseSlots, f.lex.Size, len(f.rels.names))
+				p.fit(f.trees, occurrences(f.lex.Dict, f.trees), f.progress("parser", set))
+				return p.net
+			})
+		},
+		func() { f.names = f.fitNames("names", -1) },
+	}
+	if len(f.more) > 0 {
+		for k := range nameFolds {
+			jobs = append(jobs, func() {
+				c := f.fitNames(fmt.Sprintf("names without fold %d", k+1), k)
+				for i, e := range f.more {
+					if fold(i, nameFolds) == k {
+						f.heldOut[i] = spans(classes(c, e.feats, len(e.Words)))
+					}
+				}
+			})
+		}
+	}
+	f.parallel(jobs...)
+}
+
+// fitNames trains a recogniser of names without one of the folds, or with all for -1.
+func (f *fitting) fitNames(name string, without int) *core.Classifier {
+	index := map[string]int32{}
+	for i, n := range nameClassNames {
+		index[n] = int32(i)
+	}
+	var all []*example
+	add := func(e *example) {
+		c := *e
+		c.gold = nameGold(len(e.Words), e.Names, index)
+		all = append(all, &c)
+	}
+	for _, e := range f.trees {
+		if e.Named {
+			add(e)
+		}
+	}
+	for i, e := range f.more {
+		if fold(i, nameFolds) != without {
+			add(e)
+		}
+	}
+	set := f.settings(nameSettings)
+	return resume(f, name, []any{f.opt.Seed, set, nameSlots, tagSettings, tagSlots}, func() *core.Classifier {
+		c := newClassifier(f.opt.Seed, set, nameSlots, f.lex.Size, len(nameClassNames))
+		c.fit(all, occurrences(f.lex.Dict, all), f.progress(name, set))
+		return c.result()
+	})
+}
+
+// result packs the models.
+func (f *fitting) result() *Result {
+	return &Result{
+		Files: map[string][]byte{
+			"lexicon.gz": f.lex.Pack(),
+			"tagger.gz":  f.tagger.Quantise().Pack(),
+			"parser.gz":  f.parser.Quantise().Pack(),
+			"names.gz":   f.names.Quantise().Pack(),
+		},
+		HeldOut: f.heldOut,
+	}
+}
