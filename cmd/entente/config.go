@@ -50,13 +50,34 @@ func (a *app) configure(cmd *cobra.Command) error {
 			return
 		}
 		if err := f.Value.Set(v.GetString(f.Name)); err != nil {
-			failed = fmt.Errorf("%s: %w", origin(f.Name, v), err)
+			failed = badValue(origin(f.Name, v), f, v.GetString(f.Name))
 		}
 	})
 	if failed != nil {
 		return failed
 	}
 	return a.configureLog()
+}
+
+// badValue is the error of a value that is not of its flag's type.
+func badValue(where string, f *pflag.Flag, value string) error {
+	want := "is not a value of the type " + f.Value.Type()
+	switch f.Value.Type() {
+	case "int":
+		want = "is not a whole number"
+	case "bool":
+		want = "is neither true nor false"
+	}
+	return fmt.Errorf("%s: %q %s", where, value, want)
+}
+
+// flagError says in our words what is wrong with a flag on the command line.
+func flagError(_ *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		return badValue("--"+invalid.GetFlag().Name, invalid.GetFlag(), invalid.GetValue())
+	}
+	return err
 }
 
 // origin names the place that a setting comes from.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"entente/graph"
 )
@@ -70,7 +71,7 @@ func messageOf(err error) string {
 	case exitCode(err) == exitInterrupted:
 		return "interrupted"
 	case exitCode(err) == exitUsage:
-		return err.Error() + " (entente --help shows how)"
+		return strings.TrimSpace(err.Error()) + " (entente --help shows how)"
 	}
 	return err.Error()
 }

@@ -40,7 +40,7 @@ a load that was broken off is simply repeated. What cannot be read goes to the q
 			if dryRun {
 				p.Quarantine = nil
 			} else {
-				store, closeStore, err := a.openStore(ctx)
+				store, closeStore, err := a.makeStore(ctx)
 				if err != nil {
 					return err
 				}

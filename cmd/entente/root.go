@@ -58,7 +58,6 @@ Exit codes: 0 done; 1 failed; 2 the command line, the configuration or an input'
   entente serve`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := a.configure(cmd); err != nil {
@@ -68,6 +67,7 @@ Exit codes: 0 done; 1 failed; 2 the command line, the configuration or an input'
 			return nil
 		},
 	}
+	root.SetFlagErrorFunc(flagError)
 	a.settings.register(root.PersistentFlags())
 	root.AddCommand(a.loadCommand(), a.extractCommand(), a.retractCommand(), a.statusCommand(), a.exportCommand(), a.serveCommand(), a.demoCommand(), a.versionCommand())
 	return root

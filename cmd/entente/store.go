@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"io/fs"
 	"net/url"
 	"os"
 	"strings"
@@ -39,8 +40,8 @@ func (s *storeAddress) register(flags *pflag.FlagSet) {
 
 // shown is the address as it may be shown: without what could be a secret.
 func (s *storeAddress) shown() string {
-	if path, ok := strings.CutPrefix(s.address, sqliteScheme); ok {
-		return sqliteScheme + path
+	if _, ok := s.file(); ok {
+		return s.address
 	}
 	u, err := url.Parse(s.address)
 	if err != nil || u.Host == "" {
@@ -49,8 +50,18 @@ func (s *storeAddress) shown() string {
 	return u.Scheme + "://" + u.Host
 }
 
-// openStore opens the store that the settings name. The second result closes it and adds its error to that of the command.
+// openStore opens the store that the settings name, which must be there. The second result closes it and adds its error to that of the command.
 func (a *app) openStore(ctx context.Context) (graph.Store, func(*error), error) {
+	if path, ok := a.settings.store.file(); ok {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, graph.Errorf(graph.CodeNotFound, "open store", path, "there is no such file; load articles first, or name another store with --store")
+		}
+	}
+	return a.makeStore(ctx)
+}
+
+// makeStore is openStore for a store that is made where there is none.
+func (a *app) makeStore(ctx context.Context) (graph.Store, func(*error), error) {
 	s, err := a.settings.store.open(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -65,8 +76,13 @@ func closing(ctx context.Context, s graph.Store, failed *error) {
 	*failed = errors.Join(*failed, s.Close(ctx))
 }
 
+// file is the path of a store in a file.
+func (s *storeAddress) file() (path string, ok bool) {
+	return strings.CutPrefix(s.address, sqliteScheme)
+}
+
 func (s *storeAddress) open(ctx context.Context) (graph.Store, error) {
-	if path, ok := strings.CutPrefix(s.address, sqliteScheme); ok {
+	if path, ok := s.file(); ok {
 		if path == "" {
 			return nil, usagef("--store: sqlite: is followed by a path, like sqlite:entente.db")
 		}

@@ -190,11 +190,11 @@ func tooLarge(source string, line int) *Error {
 // sniff tells the form of standard input by its first line and returns a reader that still has it.
 func sniff(in io.Reader) (form, io.Reader, error) {
 	r := bufio.NewReaderSize(in, 64<<10)
-	head, err := r.Peek(r.Size())
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
+	isObject, err := beginsObject(r)
+	if err != nil {
 		return 0, nil, err
 	}
-	if !looksLikeObject(head) {
+	if !isObject {
 		return plainText, r, nil
 	}
 	// An object on the first line is read as a whole, however long: its format stands anywhere in it.
@@ -247,11 +247,26 @@ func sniffLong(in io.Reader) (form, io.Reader, error) {
 	return articleLines, whole, nil
 }
 
-// looksLikeObject reports whether a text begins as a JSON object does.
-func looksLikeObject(head []byte) bool {
-	head, ok := bytes.CutPrefix(bytes.TrimLeft(bytes.TrimPrefix(head, bom), " \t\r\n"), []byte("{"))
-	head = bytes.TrimLeft(head, " \t\r\n")
-	return ok && (len(head) == 0 || head[0] == '"' || head[0] == '}')
+// beginsObject reports whether a stream begins as a JSON object does: with a brace, and a quote or another brace after it. It takes nothing from the stream, and
+// looks no further than it must, since more may be long in coming.
+func beginsObject(r *bufio.Reader) (bool, error) {
+	var marks []byte // the first characters that are not white space
+	for n := 1; n <= r.Size() && len(marks) < 2; n++ {
+		head, err := r.Peek(n)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return false, err
+		}
+		if c := head[n-1]; !bytes.ContainsRune([]byte(" \t\r\n"), rune(c)) && !bytes.Contains(bom, []byte{c}) {
+			marks = append(marks, c)
+		}
+		if len(marks) > 0 && marks[0] != '{' {
+			return false, nil
+		}
+	}
+	return len(marks) > 0 && (len(marks) == 1 || marks[1] == '"' || marks[1] == '}'), nil
 }
 
 var bom = []byte("\xef\xbb\xbf")

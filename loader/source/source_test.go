@@ -269,7 +269,7 @@ func TestABrokenStreamIsTold(t *testing.T) {
 			got = append(got, it.Place())
 		}
 	}
-	want := []string{"standard input: cannot be read: file already closed; check the file and its permissions"}
+	want := []string{"standard input:1", "standard input:2: cannot be read: file already closed; check the file and its permissions"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -308,6 +308,33 @@ func TestWaitingForStandardInputEndsWithItsContext(t *testing.T) {
 	}()
 	for it := range set.Items(ctx) { // it would never end
 		t.Logf("%s", it.Place())
+	}
+}
+
+// TestStandardInputIsReadAsItComes takes the first article before the second is written.
+func TestStandardInputIsReadAsItComes(t *testing.T) {
+	in, out := io.Pipe()
+	set, err := source.Open(in, "-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func(s string) {
+		if _, err := out.Write([]byte(s)); err != nil {
+			t.Error(err)
+		}
+	}
+	seen := make(chan string)
+	go func() {
+		defer out.Close()
+		send("{\"text\":\"A\"}\n")
+		if place := <-seen; place != "standard input:1" {
+			t.Errorf("the first item is %s", place)
+		}
+		send("{\"text\":\"B\"}\n")
+		<-seen
+	}()
+	for it := range set.Items(t.Context()) {
+		seen <- it.Place()
 	}
 }
 
