@@ -159,10 +159,10 @@ type Lexicon struct {
 	byID    map[ID]*Entry
 	byISO   map[string]*Entry
 
-	names  *trie[reading]
-	titles *trie[titleReading]
-	mods   *trie[Modifier]
-	honors *trie[honorificReading]
+	names      *trie[reading]
+	titles     *trie[titleReading]
+	mods       *trie[Modifier]
+	honorifics *trie[honorificReading]
 
 	overrides map[overrideKey]Function
 	tenures   tenureIndex
@@ -208,7 +208,7 @@ func New(data Data) (*Lexicon, error) {
 func (lx *Lexicon) add(e *Entry) error {
 	kind := e.ID.Kind()
 	if kind == "" {
-		return fmt.Errorf("entry %q: the id needs one of the prefixes state:, region:, city:, org:, group:, person:", e.ID)
+		return fmt.Errorf("entry %q: write the kind before the id: state, region, city, org, group or person and a colon", e.ID)
 	}
 	if e.Kind == "" {
 		e.Kind = kind

@@ -225,7 +225,7 @@ func TestLoadFSNamesThePlace(t *testing.T) {
 		want             []string
 	}{
 		{"an unknown file", "entires.tsv", "id\tname\n", []string{"entires.tsv", "no such data file"}},
-		{"an unknown column", "entries/x.tsv", "id\tnmae\n", []string{"entries/x.tsv:1", `"nmae"`}},
+		{"an unknown column", "entries/x.tsv", "id\tnome\n", []string{"entries/x.tsv:1", `"nome"`}},
 		{"too many cells", "entries/x.tsv", "id\tname\nstate:ZZZ\tZ\tmore\n", []string{"entries/x.tsv:2", "extra tab"}},
 		{"a word out of the list", "entries/x.tsv", "id\tname\tstatus\nregion:z\tZ\tFREE\n", []string{"entries/x.tsv:2", "column status", `"FREE"`}},
 		{"a date", "tenures/x.tsv", "of\tperson\tfrom\nstate:ZZZ\tperson:z\t14.8.2008\n", []string{"tenures/x.tsv:2", "column from", "YYYY-MM-DD"}},

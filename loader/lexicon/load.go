@@ -94,8 +94,12 @@ func (r *row) date(column string) Date {
 }
 
 func (r *row) spans(column string) []Span {
-	var out []Span
-	for _, item := range r.list(column) {
+	items := r.list(column)
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]Span, 0, len(items))
+	for _, item := range items {
 		span, err := parseSpan(item)
 		if err != nil {
 			r.fail(column, err)
@@ -177,12 +181,12 @@ func (t table) read(data *Data, name, text string) error {
 
 // tableFor chooses the table by the file's place.
 func tableFor(name string) (table, error) {
-	switch dir := path.Dir(name); {
-	case dir == "entries":
+	switch path.Dir(name) {
+	case "entries":
 		return entryTable(), nil
-	case dir == "memberships":
+	case "memberships":
 		return membershipTable(), nil
-	case dir == "tenures":
+	case "tenures":
 		return tenureTable(), nil
 	}
 	switch name {

@@ -22,7 +22,10 @@ func load(t testing.TB) *lexicon.Lexicon {
 func reading(h lexicon.Hit) string { return fmt.Sprintf("%s %s %d", h.Entry.ID, h.Via, h.N) }
 
 func readings(hits []lexicon.Hit) []string {
-	var out []string
+	if len(hits) == 0 {
+		return nil
+	}
+	out := make([]string, 0, len(hits))
 	for _, h := range hits {
 		out = append(out, reading(h))
 	}

@@ -156,7 +156,7 @@ func (lx *Lexicon) MatchModifier(tokens []string, i int) (Modifier, int) {
 // MatchHonorific returns the honorific that starts at tokens[i] ("Mr", "King")
 // and its length in tokens, 0 if there is none. Honorifics are written with a capital.
 func (lx *Lexicon) MatchHonorific(tokens []string, i int) (Honorific, int) {
-	found, _, n := lx.honors.longest(tokens, i, sameWriting)
+	found, _, n := lx.honorifics.longest(tokens, i, sameWriting)
 	if n == 0 {
 		return Honorific{}, 0
 	}
@@ -215,12 +215,12 @@ func (lx *Lexicon) buildOffices(f *folder) {
 	}
 	lx.mods = mods.build()
 
-	honors := newTrieBuilder[honorificReading](f, len(d.Honorifics))
+	honorifics := newTrieBuilder[honorificReading](f, len(d.Honorifics))
 	for _, h := range d.Honorifics {
-		node, how := honors.node(h.Word)
-		honors.put(node, honorificReading{h, how})
+		node, how := honorifics.node(h.Word)
+		honorifics.put(node, honorificReading{h, how})
 	}
-	lx.honors = honors.build()
+	lx.honorifics = honorifics.build()
 
 	for _, o := range d.Overrides {
 		lx.overrides[overrideKey{o.Title, o.Of}] = o.Function

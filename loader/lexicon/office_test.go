@@ -179,7 +179,7 @@ func TestTenures(t *testing.T) {
 func TestPersonsBySurname(t *testing.T) {
 	lx := load(t)
 	ids := func(es []*lexicon.Entry) string {
-		var out []string
+		out := make([]string, 0, len(es))
 		for _, e := range es {
 			out = append(out, string(e.ID))
 		}

@@ -98,7 +98,7 @@ func FuzzLoadFS(f *testing.F) {
 	f.Add("id\tname\taliases\nstate:ZZZ\tRuritania\tZenda;Strelsau\n")
 	f.Add("# a comment\n\nid\tname\tcontrollers\nregion:z\tZ\tregion:z@2008..\n")
 	f.Add("\t\n\t")
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Fuzz(func(_ *testing.T, text string) {
 		lx, err := lexicon.LoadFS(fstest.MapFS{"entries/x.tsv": {Data: []byte(text)}})
 		if err == nil {
 			lx.Check()

@@ -66,14 +66,14 @@ func (b *trieBuilder[V]) node(name string) (node uint32, w written) {
 func (t *trie[V]) child(node uint32, atom []byte) uint32 {
 	id, ok := t.atoms[string(atom)]
 	if !ok {
-		id = uint32(len(t.first))
+		id = uint32(len(t.first)) //nolint:gosec // memory ends before 2^32 atoms
 		t.atoms[string(atom)] = id
 		t.first = append(t.first, 0)
 	}
 	if next, ok := t.follow(node, id); ok {
 		return next
 	}
-	next := uint32(len(t.values))
+	next := uint32(len(t.values)) //nolint:gosec // memory ends before 2^32 nodes
 	t.values = append(t.values, nil)
 	if node == 0 {
 		t.first[id] = next
