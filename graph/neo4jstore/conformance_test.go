@@ -1,6 +1,7 @@
 package neo4jstore_test
 
 import (
+	"context"
 	"testing"
 
 	"entente/graph"
@@ -33,3 +34,19 @@ func openEmpty(t *testing.T, server *neo4jtest.Server) *neo4jstore.Store {
 func config(server *neo4jtest.Server) neo4jstore.Config {
 	return neo4jstore.Config{Address: server.Address, User: server.User, Password: server.Password}
 }
+
+// TestAgainstOracle compares the store with the naive one on random worlds and questions.
+func TestAgainstOracle(t *testing.T) {
+	neo4jtest.Each(t, func(t *testing.T, server *neo4jtest.Server) {
+		graphtest.TestAgainstOracle(t, func(t *testing.T) graph.Store { return wiped{openEmpty(t, server), server} })
+	})
+}
+
+// wiped is a store that empties its server between random worlds.
+type wiped struct {
+	graph.Store
+	server *neo4jtest.Server
+}
+
+// Wipe implements graphtest.Wiper.
+func (w wiped) Wipe(ctx context.Context) error { return w.server.Wipe(ctx) }
