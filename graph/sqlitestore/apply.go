@@ -113,16 +113,16 @@ func (s *Store) Retract(ctx context.Context, articles []graph.ID) (graph.Receipt
 // tell it.
 type change struct {
 	c     *conn
-	nodes map[graph.ID]map[version]int     // how many contributions more, or fewer, tell this version
-	edges map[graph.EdgeKey]map[string]int // the same by edgeVersion.props
-	put   map[graph.ID]*encoded            // contributions to write; nil: to delete
-	state map[graph.ID]*nodeState          // nodes as they are after the change
-	gone  []int64                          // rowids of nodes that nobody tells any more
+	nodes map[graph.ID][]delta[told]          // how many contributions more, or fewer, tell a version
+	edges map[graph.EdgeKey][]delta[edgeText] // the same
+	put   map[graph.ID]*encoded               // contributions to write; nil: to delete
+	state map[graph.ID]*nodeState             // nodes as they are after the change
+	gone  []int64                             // rowids of nodes that nobody tells any more
 }
 
 func newChange(c *conn) *change {
 	return &change{
-		c: c, nodes: map[graph.ID]map[version]int{}, edges: map[graph.EdgeKey]map[string]int{},
+		c: c, nodes: map[graph.ID][]delta[told]{}, edges: map[graph.EdgeKey][]delta[edgeText]{},
 		put: map[graph.ID]*encoded{}, state: map[graph.ID]*nodeState{},
 	}
 }
@@ -150,7 +150,7 @@ func (ch *change) replace(article graph.ID, next *encoded) error {
 			if before, err = decode(article, s.ColumnText(0)); err != nil {
 				return err
 			}
-			before.self = version{graph.LabelArticle, s.ColumnText(2)} // nobody else tells it: its node is its version
+			before.self = told{version: version{graph.LabelArticle, s.ColumnText(2)}} // nobody else tells it: its node is its version
 			return nil
 		})
 	if err != nil || same {
@@ -166,20 +166,47 @@ func (ch *change) count(e *encoded, by int) {
 	if e == nil {
 		return
 	}
-	add(ch.nodes, e.article, e.self, by)
+	ch.nodes[e.article] = addDelta(ch.nodes[e.article], e.self, by)
 	for i, id := range e.ids {
-		add(ch.nodes, id, e.nodes[i], by)
+		ch.nodes[id] = addDelta(ch.nodes[id], e.nodes[i], by)
 	}
 	for _, x := range e.edges {
-		add(ch.edges, x.key, x.props, by)
+		ch.edges[x.key] = addDelta(ch.edges[x.key], edgeText(x.props), by)
 	}
 }
 
-func add[K, V comparable](counts map[K]map[V]int, k K, v V, by int) {
-	if counts[k] == nil {
-		counts[k] = make(map[V]int, 1)
+// delta is how many contributions more, or fewer, tell something in one version. Lists of it have few entries, most of them one.
+type delta[T versioned] struct {
+	what T
+	by   int
+}
+
+// versioned is what knows the text by which its versions are told apart.
+type versioned interface{ text() version }
+
+func (t told) text() version { return t.version }
+
+// edgeText is the properties of an edge.
+type edgeText string
+
+func (t edgeText) text() version { return version{props: string(t)} }
+
+func addDelta[T versioned](list []delta[T], what T, by int) []delta[T] {
+	for i := range list {
+		if list[i].what.text() == what.text() {
+			list[i].by += by
+			return list
+		}
 	}
-	counts[k][v] += by
+	return append(list, delta[T]{what, by})
+}
+
+// onlyNew returns the version that a list adds, if it does nothing else.
+func onlyNew[T versioned](list []delta[T]) (what T, count int, ok bool) {
+	if len(list) == 1 && list[0].by > 0 {
+		return list[0].what, list[0].by, true
+	}
+	return what, 0, false
 }
 
 // write brings the file to where the change leads: first the nodes that stay, then edges, then what refers to nodes that go, then these.

@@ -5,12 +5,55 @@ import (
 	"fmt"
 
 	"entente/graph"
+	"entente/graph/searchtext"
 )
 
 // version is a node as one article tells it. Its properties are written the same way each time, so that equal strings mean equal nodes.
 type version struct {
 	label graph.Label
 	props string
+}
+
+// told is a version with what the indexes need of it; looks is nil where that is yet to be worked out.
+type told struct {
+	version
+	looks *looks
+}
+
+// looks is what the columns and indexes hold of a node.
+type looks struct {
+	sort        string
+	first, last any // bounds; nil: none
+	terms       []term
+	text        string
+}
+
+func looksOf(n graph.Node) *looks {
+	l := &looks{sort: graph.SortKey(n), terms: terms(n), text: searchtext.Text(n)}
+	if d, ok := graph.DateOf(n); ok {
+		if first, last := d.Bounds(); first != "" {
+			l.first, l.last = first, last
+		}
+	}
+	return l
+}
+
+// tell encodes a node with its looks.
+func tell(n graph.Node) (told, error) {
+	v, err := encodeNode(n)
+	return told{v, looksOf(n)}, err
+}
+
+// view returns the looks, decoding the version if need be.
+func (t told) view() (*looks, error) {
+	if t.looks != nil {
+		return t.looks, nil
+	}
+	n, err := t.node()
+	if err != nil {
+		return nil, err
+	}
+	return looksOf(n), nil
 }
 
 func encodeNode(n graph.Node) (version, error) {
@@ -90,9 +133,9 @@ type bodyEdge struct {
 type encoded struct {
 	article graph.ID
 	digest  string
-	self    version // the article
+	self    told // the article
 	ids     []graph.ID
-	nodes   []version
+	nodes   []told
 	edges   []edgeVersion
 	body    string
 }
@@ -105,14 +148,14 @@ type edgeVersion struct {
 func encode(c *graph.Contribution) (*encoded, error) {
 	out := &encoded{article: c.Article.ID, digest: c.Digest()}
 	var err error
-	if out.self, err = encodeNode(c.Article); err != nil {
+	if out.self, err = tell(c.Article); err != nil {
 		return nil, err
 	}
 	at := map[graph.ID]int{c.Article.ID: -1}
 	b := body{Nodes: make([]bodyNode, len(c.Nodes)), Edges: make([]bodyEdge, len(c.Edges))}
-	out.ids, out.nodes, out.edges = make([]graph.ID, len(c.Nodes)), make([]version, len(c.Nodes)), make([]edgeVersion, len(c.Edges))
+	out.ids, out.nodes, out.edges = make([]graph.ID, len(c.Nodes)), make([]told, len(c.Nodes)), make([]edgeVersion, len(c.Edges))
 	for i, n := range c.Nodes {
-		v, err := encodeNode(n)
+		v, err := tell(n)
 		if err != nil {
 			return nil, err
 		}
@@ -142,7 +185,7 @@ func decode(article graph.ID, text string) (*encoded, error) {
 	out := &encoded{article: article}
 	for _, n := range b.Nodes {
 		out.ids = append(out.ids, n.ID)
-		out.nodes = append(out.nodes, version{n.Label, string(n.Props)})
+		out.nodes = append(out.nodes, told{version: version{n.Label, string(n.Props)}})
 	}
 	id := func(i int) graph.ID {
 		if i < 0 {

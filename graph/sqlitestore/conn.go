@@ -36,7 +36,8 @@ func openConn(ctx context.Context, path string, busy time.Duration) (*conn, erro
 		"synchronous = full", // a commit survives the loss of power
 		"foreign_keys = on",
 		"temp_store = memory",
-		"cache_size = -32000", // KiB
+		"cache_size = -32000",       // KiB
+		"wal_autocheckpoint = 8000", // pages: some batches, or each commit would be written twice at once
 	} {
 		if err := c.exec("PRAGMA " + pragma); err != nil {
 			c.close()
@@ -137,11 +138,9 @@ func (c *conn) stmt(sql string) (s *sqlite.Stmt, done func(), err error) {
 	return s, func() { reset(s) }, nil
 }
 
-// reset makes a statement ready for its next use; Reset repeats the error of the last step, which has been reported.
-func reset(s *sqlite.Stmt) {
-	_ = s.Reset()
-	_ = s.ClearBindings()
-}
+// reset makes a statement ready for its next use, which binds all its parameters anew; Reset repeats the error of the last step, which has
+// been reported.
+func reset(s *sqlite.Stmt) { _ = s.Reset() }
 
 // query runs a statement and calls row for each row of its answer.
 func (c *conn) query(sql string, args []any, row func(*sqlite.Stmt) error) error {

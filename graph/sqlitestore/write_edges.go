@@ -27,14 +27,19 @@ func (ch *change) writeEdges() error {
 	return nil
 }
 
-func (ch *change) writeEdge(k graph.EdgeKey, delta map[string]int) error {
+func (ch *change) writeEdge(k graph.EdgeKey, change []delta[edgeText]) error {
 	src, dst, record := ch.state[k.From], ch.state[k.To], ch.state[k.Record]
 	if src == nil || dst == nil || record == nil { // told and taken back by this change alone
 		return nil
 	}
 	var have storedEdge
-	versions := map[string]int{}
-	if !src.fresh && !dst.fresh && !record.fresh {
+	versions := map[version]int{}
+	if src.fresh || dst.fresh || record.fresh { // then the edge is new
+		if what, count, ok := onlyNew(change); ok {
+			_, err := ch.insertEdge(k, storedEdge{count: count, props: string(what)})
+			return err
+		}
+	} else {
 		var err error
 		if have, err = ch.storedEdge(k); err != nil {
 			return err
@@ -43,7 +48,7 @@ func (ch *change) writeEdge(k graph.EdgeKey, delta map[string]int) error {
 			return err
 		}
 	}
-	if err := applyDelta(versions, delta); err != nil {
+	if err := applyDelta(versions, change); err != nil {
 		return err
 	}
 	if have.varied {
@@ -60,7 +65,7 @@ func (ch *change) writeEdge(k graph.EdgeKey, delta map[string]int) error {
 	return ch.putEdge(k, have, versions)
 }
 
-func (ch *change) putEdge(k graph.EdgeKey, have storedEdge, versions map[string]int) error {
+func (ch *change) putEdge(k graph.EdgeKey, have storedEdge, versions map[version]int) error {
 	next := storedEdge{rowid: have.rowid, varied: len(versions) > 1}
 	for _, n := range versions {
 		next.count += n
@@ -69,12 +74,9 @@ func (ch *change) putEdge(k graph.EdgeKey, have storedEdge, versions map[string]
 	if next.props, err = mergeEdgeVersions(k, versions); err != nil {
 		return err
 	}
-	src, dst := ch.state[k.From], ch.state[k.To]
 	switch {
 	case have.rowid == 0:
-		err = ch.c.run("INSERT INTO edge (src, dst, type, record, src_sort, dst_sort, count, varied, props) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			src.rowid, dst.rowid, string(k.Type), ch.state[k.Record].rowid, src.sort, dst.sort, next.count, truth(next.varied), next.props)
-		next.rowid = ch.c.LastInsertRowID()
+		next.rowid, err = ch.insertEdge(k, next)
 	case have != next:
 		err = ch.c.run("UPDATE edge SET count = ?, varied = ?, props = ? WHERE rowid = ?", next.count, truth(next.varied), next.props, have.rowid)
 	}
@@ -82,11 +84,18 @@ func (ch *change) putEdge(k graph.EdgeKey, have storedEdge, versions map[string]
 		return err
 	}
 	for v, n := range versions {
-		if err := ch.c.run("INSERT INTO edge_variant (edge, props, count) VALUES (?, ?, ?)", next.rowid, v, n); err != nil {
+		if err := ch.c.run("INSERT INTO edge_variant (edge, props, count) VALUES (?, ?, ?)", next.rowid, v.props, n); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (ch *change) insertEdge(k graph.EdgeKey, e storedEdge) (rowid int64, err error) {
+	src, dst := ch.state[k.From], ch.state[k.To]
+	err = ch.c.run("INSERT INTO edge (src, dst, type, record, src_sort, dst_sort, count, varied, props) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		src.rowid, dst.rowid, string(k.Type), ch.state[k.Record].rowid, src.sort, dst.sort, e.count, truth(e.varied), e.props)
+	return ch.c.LastInsertRowID(), err
 }
 
 func (ch *change) storedEdge(k graph.EdgeKey) (e storedEdge, err error) {
@@ -99,31 +108,31 @@ func (ch *change) storedEdge(k graph.EdgeKey) (e storedEdge, err error) {
 	return e, err
 }
 
-func (ch *change) edgeVersions(e storedEdge) (map[string]int, error) {
-	out := map[string]int{}
+func (ch *change) edgeVersions(e storedEdge) (map[version]int, error) {
+	out := map[version]int{}
 	if e.rowid == 0 {
 		return out, nil
 	}
 	if !e.varied {
-		out[e.props] = e.count
+		out[version{props: e.props}] = e.count
 		return out, nil
 	}
 	err := ch.c.query("SELECT props, count FROM edge_variant WHERE edge = ?", []any{e.rowid}, func(s *sqlite.Stmt) error {
-		out[s.ColumnText(0)] = s.ColumnInt(1)
+		out[version{props: s.ColumnText(0)}] = s.ColumnInt(1)
 		return nil
 	})
 	return out, err
 }
 
-func mergeEdgeVersions(k graph.EdgeKey, versions map[string]int) (string, error) {
+func mergeEdgeVersions(k graph.EdgeKey, versions map[version]int) (string, error) {
 	if len(versions) == 1 {
 		for v := range versions {
-			return v, nil
+			return v.props, nil
 		}
 	}
 	merged := graph.Edge{Type: k.Type, From: k.From, To: k.To, Record: k.Record}
 	for v := range versions {
-		e, err := decodeEdge(k, []byte(v))
+		e, err := decodeEdge(k, []byte(v.props))
 		if err != nil {
 			return "", err
 		}

@@ -24,7 +24,7 @@ type storedNode struct {
 	sort   string
 	count  int
 	varied bool
-	version
+	told
 }
 
 // writeNodes goes in the order of ids, which is that of the index.
@@ -37,44 +37,75 @@ func (ch *change) writeNodes() error {
 	return nil
 }
 
-func (ch *change) writeNode(id graph.ID, delta map[version]int) error {
+func (ch *change) writeNode(id graph.ID, change []delta[told]) error {
+	if what, count, ok := onlyNew(change); ok { // as most are
+		if done, err := ch.insertNode(id, what, count); done || err != nil {
+			return err
+		}
+	}
 	have, err := ch.storedNode(id)
 	if err != nil {
 		return err
 	}
 	versions := map[version]int{}
 	if have.rowid != 0 {
-		versions, err = ch.nodeVersions(have)
-		if err != nil {
+		if versions, err = ch.nodeVersions(have); err != nil {
 			return err
 		}
 	}
-	if err := applyDelta(versions, delta); err != nil {
+	if err := applyDelta(versions, change); err != nil {
 		return fmt.Errorf("node %q: %w", id, err)
 	}
 	if len(versions) == 0 {
-		if have.rowid != 0 {
-			ch.state[id] = &nodeState{rowid: have.rowid, sort: have.sort}
-			ch.gone = append(ch.gone, have.rowid)
-			return ch.unindex(have)
+		if have.rowid == 0 {
+			return nil
 		}
-		return nil
+		ch.state[id] = &nodeState{rowid: have.rowid, sort: have.sort}
+		ch.gone = append(ch.gone, have.rowid)
+		return ch.unindex(have)
 	}
-	merged, node, err := mergeVersions(id, versions)
-	if err != nil {
+	next := storedNode{rowid: have.rowid, sort: have.sort, varied: len(versions) > 1}
+	if next.told, err = mergeVersions(id, versions); err != nil {
 		return err
 	}
-	next := storedNode{rowid: have.rowid, sort: have.sort, version: merged, varied: len(versions) > 1}
 	for _, n := range versions {
 		next.count += n
 	}
-	return ch.putNode(id, have, next, node, versions)
+	if have.rowid == 0 {
+		if _, err = ch.insertNode(id, next.told, next.count); err != nil {
+			return err
+		}
+		next.rowid = ch.state[id].rowid
+		if !next.varied {
+			return nil
+		}
+		have = storedNode{rowid: next.rowid, sort: ch.state[id].sort, count: next.count, told: next.told}
+	}
+	return ch.updateNode(id, have, next, versions)
 }
 
-// putNode writes the row of a node, and what hangs on its content if that has changed. node is nil where it need not be decoded for that.
-func (ch *change) putNode(id graph.ID, have, next storedNode, node graph.Node, versions map[version]int) (err error) {
-	if have.rowid != 0 && have.version == next.version {
-		ch.state[id] = &nodeState{rowid: have.rowid, sort: have.sort}
+// insertNode makes a node that nobody has told yet; done is false where there is one already.
+func (ch *change) insertNode(id graph.ID, what told, count int) (done bool, err error) {
+	l, err := what.view()
+	if err != nil {
+		return false, err
+	}
+	err = ch.c.run("INSERT INTO node (id, label, sort, first, last, count, varied, props) VALUES (?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO NOTHING",
+		string(id), string(what.label), l.sort, l.first, l.last, count, what.props)
+	if err != nil || ch.c.Changes() == 0 {
+		return false, err
+	}
+	rowid := ch.c.LastInsertRowID()
+	ch.state[id] = &nodeState{rowid: rowid, sort: l.sort, fresh: true}
+	return true, ch.index(rowid, l)
+}
+
+// updateNode writes the row of a node, and what hangs on its content if that has changed.
+func (ch *change) updateNode(id graph.ID, have, next storedNode, versions map[version]int) error {
+	if have.version == next.version {
+		if ch.state[id] == nil {
+			ch.state[id] = &nodeState{rowid: have.rowid, sort: have.sort}
+		}
 		if have.count != next.count || have.varied != next.varied {
 			if err := ch.c.run("UPDATE node SET count = ?, varied = ? WHERE rowid = ?", next.count, truth(next.varied), have.rowid); err != nil {
 				return err
@@ -82,39 +113,25 @@ func (ch *change) putNode(id graph.ID, have, next storedNode, node graph.Node, v
 		}
 		return ch.putVariants(have, next, versions)
 	}
-	if node == nil {
-		if node, err = next.node(); err != nil {
-			return err
-		}
-	}
-	next.sort = graph.SortKey(node)
-	var first, last any
-	if d, ok := graph.DateOf(node); ok {
-		if f, l := d.Bounds(); f != "" {
-			first, last = f, l
-		}
-	}
-	if have.rowid == 0 {
-		err = ch.c.run("INSERT INTO node (id, label, sort, first, last, count, varied, props) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-			string(id), string(next.label), next.sort, first, last, next.count, truth(next.varied), next.props)
-		next.rowid = ch.c.LastInsertRowID()
-	} else {
-		if err := ch.unindex(have); err != nil {
-			return err
-		}
-		err = ch.c.run("UPDATE node SET label = ?, sort = ?, first = ?, last = ?, count = ?, varied = ?, props = ? WHERE rowid = ?",
-			string(next.label), next.sort, first, last, next.count, truth(next.varied), next.props, have.rowid)
-	}
+	l, err := next.view()
 	if err != nil {
 		return err
 	}
-	ch.state[id] = &nodeState{rowid: next.rowid, sort: next.sort, fresh: have.rowid == 0}
-	if have.rowid != 0 && have.sort != next.sort {
-		if err := ch.resort(next); err != nil {
+	if err := ch.unindex(have); err != nil {
+		return err
+	}
+	err = ch.c.run("UPDATE node SET label = ?, sort = ?, first = ?, last = ?, count = ?, varied = ?, props = ? WHERE rowid = ?",
+		string(next.label), l.sort, l.first, l.last, next.count, truth(next.varied), next.props, have.rowid)
+	if err != nil {
+		return err
+	}
+	ch.state[id] = &nodeState{rowid: have.rowid, sort: l.sort}
+	if have.sort != l.sort {
+		if err := ch.resort(have.rowid, l.sort); err != nil {
 			return err
 		}
 	}
-	if err := ch.index(next.rowid, node); err != nil {
+	if err := ch.index(have.rowid, l); err != nil {
 		return err
 	}
 	return ch.putVariants(have, next, versions)
@@ -124,7 +141,7 @@ func (ch *change) storedNode(id graph.ID) (n storedNode, err error) {
 	err = ch.c.query("SELECT rowid, label, sort, count, varied, props FROM node WHERE id = ?", []any{string(id)}, func(s *sqlite.Stmt) error {
 		n = storedNode{
 			rowid: s.ColumnInt64(0), sort: s.ColumnText(2), count: s.ColumnInt(3), varied: s.ColumnBool(4),
-			version: version{graph.Label(s.ColumnText(1)), s.ColumnText(5)},
+			told: told{version: version{graph.Label(s.ColumnText(1)), s.ColumnText(5)}},
 		}
 		return nil
 	})
@@ -162,9 +179,10 @@ func (ch *change) putVariants(have, next storedNode, versions map[version]int) e
 }
 
 // applyDelta adds to the counts and drops what has come to nothing.
-func applyDelta[V comparable](counts, delta map[V]int) error {
-	for v, by := range delta {
-		switch n := counts[v] + by; {
+func applyDelta[T versioned](counts map[version]int, list []delta[T]) error {
+	for _, d := range list {
+		v := d.what.text()
+		switch n := counts[v] + d.by; {
 		case n < 0:
 			return graph.Errorf(graph.CodeInternal, "apply", "", "a version is taken back more often than it was told; the file is damaged")
 		case n == 0:
@@ -176,39 +194,38 @@ func applyDelta[V comparable](counts, delta map[V]int) error {
 	return nil
 }
 
-// mergeVersions joins what contributions tell of a node. The node itself is nil where there is one version, which is the answer.
-func mergeVersions(id graph.ID, versions map[version]int) (version, graph.Node, error) {
+// mergeVersions joins what contributions tell of a node.
+func mergeVersions(id graph.ID, versions map[version]int) (told, error) {
 	if len(versions) == 1 {
 		for v := range versions {
-			return v, nil, nil
+			return told{version: v}, nil
 		}
 	}
 	var merged graph.Node
 	for v := range versions {
 		n, err := v.node()
 		if err != nil {
-			return version{}, nil, err
+			return told{}, err
 		}
 		if merged == nil {
 			merged = n
 		}
 		if merged.NodeLabel() != v.label {
-			return version{}, nil, graph.Errorf(graph.CodeConflict, "apply", string(id), "the id stands for a %s and for a %s", min(merged.NodeLabel(), v.label), max(merged.NodeLabel(), v.label))
+			return told{}, graph.Errorf(graph.CodeConflict, "apply", string(id), "the id stands for a %s and for a %s", min(merged.NodeLabel(), v.label), max(merged.NodeLabel(), v.label))
 		}
 		if merged, err = graph.Merge(merged, n); err != nil {
-			return version{}, nil, err
+			return told{}, err
 		}
 	}
-	v, err := encodeNode(merged)
-	return v, merged, err
+	return tell(merged)
 }
 
 // resort moves the edges at a node whose sort key has changed.
-func (ch *change) resort(n storedNode) error {
-	if err := ch.c.run("UPDATE edge SET dst_sort = ? WHERE dst = ?", n.sort, n.rowid); err != nil {
+func (ch *change) resort(rowid int64, sort string) error {
+	if err := ch.c.run("UPDATE edge SET dst_sort = ? WHERE dst = ?", sort, rowid); err != nil {
 		return err
 	}
-	return ch.c.run("UPDATE edge SET src_sort = ? WHERE src = ?", n.sort, n.rowid)
+	return ch.c.run("UPDATE edge SET src_sort = ? WHERE src = ?", sort, rowid)
 }
 
 // term is one way to look a node up.
@@ -247,29 +264,29 @@ func terms(n graph.Node) []term {
 	return out
 }
 
-func (ch *change) index(rowid int64, n graph.Node) error {
-	for _, t := range terms(n) {
+func (ch *change) index(rowid int64, l *looks) error {
+	for _, t := range l.terms {
 		if err := ch.c.run("INSERT INTO term (field, value, node) VALUES (?, ?, ?)", t.field, t.value, rowid); err != nil {
 			return err
 		}
 	}
-	if text := searchtext.Text(n); text != "" {
-		return ch.c.run("INSERT INTO words (rowid, text) VALUES (?, ?)", rowid, text)
+	if l.text != "" {
+		return ch.c.run("INSERT INTO words (rowid, text) VALUES (?, ?)", rowid, l.text)
 	}
 	return nil
 }
 
 func (ch *change) unindex(n storedNode) error {
-	node, err := n.node()
+	l, err := n.view()
 	if err != nil {
 		return err
 	}
-	if len(terms(node)) > 0 {
+	if len(l.terms) > 0 {
 		if err := ch.c.run("DELETE FROM term WHERE node = ?", n.rowid); err != nil {
 			return err
 		}
 	}
-	if searchtext.Text(node) != "" {
+	if l.text != "" {
 		return ch.c.run("DELETE FROM words WHERE rowid = ?", n.rowid)
 	}
 	return nil
