@@ -69,7 +69,7 @@ func TestBetween(t *testing.T) {
 		verdict               align.Verdict
 		facts                 int
 	}
-	var figures []figure
+	figures := make([]figure, 0, len(got))
 	for _, x := range got {
 		figures = append(figures, figure{x.A, x.B, x.Cooperation, x.Conflict, x.Net, x.Verdict, len(x.Shares)})
 	}
@@ -95,7 +95,7 @@ func TestVerdictAtTheEdge(t *testing.T) {
 		{5, 0, align.Aligned}, {2.1428, 0, align.Mixed}, {2.1429, 0, align.Aligned},
 		{0, 2.1428, align.Mixed}, {0, 2.1429, align.Opposed}, {10, 10, align.Mixed},
 	} {
-		var facts []align.Fact
+		facts := make([]align.Fact, 0, 2)
 		for id, score := range map[graph.ID]float64{"plus": c.cooperation, "minus": -c.conflict} {
 			facts = append(facts, align.Fact{ID: id, A: "a", B: "b", Score: score, Date: today, Passages: sure()})
 		}
@@ -146,7 +146,7 @@ func TestBetweenIgnoresOrder(t *testing.T) {
 }
 
 func figuresOf(in []align.Alignment) []string {
-	var out []string
+	out := make([]string, 0, len(in))
 	for _, a := range in {
 		out = append(out, fmt.Sprint(a.A, a.B, a.Net, a.Cooperation, a.Conflict, len(a.Shares)))
 	}

@@ -2,6 +2,7 @@ package align
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"entente/graph"
@@ -241,11 +242,7 @@ func (c *collector) findTenures(ctx context.Context) error {
 	for _, id := range c.acting[1:] {
 		c.people[id] = true
 	}
-	var people []graph.ID
-	for id := range c.people {
-		people = append(people, id)
-	}
-	slices.Sort(people)
+	people := slices.Sorted(maps.Keys(c.people))
 	held, err := c.neighbours(ctx, people, graph.EdgePattern{Type: graph.EdgeHolds, Direction: graph.Out})
 	if err != nil {
 		return err

@@ -123,7 +123,7 @@ type Target struct {
 
 // OfStatement returns what a statement's stances say: between each speaker and each actor that it is about.
 func OfStatement(s *graph.Statement, speakers []graph.ID, about []Target) []Fact {
-	var out []Fact
+	out := make([]Fact, 0, len(speakers)*len(about))
 	for _, t := range about {
 		f := Fact{ID: s.ID, Basis: BasisStance, Date: s.Date, B: t.Actor}
 		switch t.Stance {

@@ -11,7 +11,7 @@ import (
 
 // ends writes facts as "A-B score".
 func ends(facts []align.Fact) []string {
-	out := []string{}
+	out := make([]string, 0, len(facts))
 	for _, f := range facts {
 		out = append(out, fmt.Sprintf("%s-%s %g", f.A, f.B, f.Score))
 	}
@@ -55,8 +55,8 @@ func TestOfTies(t *testing.T) {
 func TestOfEvent(t *testing.T) {
 	parts := func(roles ...string) []align.Part {
 		var out []align.Part
-		for i := 0; i < len(roles); i += 2 {
-			out = append(out, align.Part{Actor: graph.ID(roles[i]), Role: graph.Role(roles[i+1])})
+		for pair := range slices.Chunk(roles, 2) {
+			out = append(out, align.Part{Actor: graph.ID(pair[0]), Role: graph.Role(pair[1])})
 		}
 		return out
 	}
@@ -119,8 +119,9 @@ func TestRaise(t *testing.T) {
 		"not yet in office":                    {align.Fact{A: "e", B: "x", Score: 1, Date: today}, []string{"e-x 1 []"}},
 		"both ends":                            {align.Fact{A: "p", B: "q", Score: 1, Date: today}, []string{"state-new 1 [p q]"}},
 	} {
-		got := []string{}
-		for _, f := range align.Raise(c.fact, tenures) {
+		raised := align.Raise(c.fact, tenures)
+		got := make([]string, 0, len(raised))
+		for _, f := range raised {
 			got = append(got, fmt.Sprintf("%s-%s %g %v", f.A, f.B, f.Score, f.Through))
 		}
 		slices.Sort(got)

@@ -37,9 +37,10 @@ type actsFor struct {
 // Raise returns a fact between the states, regions and organisations for which its persons acted on its date: one for every two of them. An end that
 // held no office then stays itself.
 func Raise(f Fact, tenures map[graph.ID][]Tenure) []Fact {
-	var out []Fact
-	for _, a := range bodies(f.A, f.Date, tenures) {
-		for _, b := range bodies(f.B, f.Date, tenures) {
+	one, other := bodies(f.A, f.Date, tenures), bodies(f.B, f.Date, tenures)
+	out := make([]Fact, 0, len(one)*len(other))
+	for _, a := range one {
+		for _, b := range other {
 			raised := f
 			raised.A, raised.B = a.actor, b.actor
 			raised.Through = nil

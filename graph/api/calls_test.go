@@ -141,7 +141,7 @@ func TestCallsDoNotDependOnRows(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var seen []map[string]int
-			var lengths []int
+			lengths := make([]int, 0, 3)
 			for _, rows := range []int{2, 50, 200} {
 				store.reset()
 				w := post(t, h, c.query, map[string]any{"n": rows})
@@ -174,7 +174,7 @@ func TestRelationshipAndAlliancesAreBounded(t *testing.T) {
 		relationship(between: [{id: $a}, {id: $b}]) { ties { nodes { type } } statementsByOne(officials: true) { nodes { text } } statementsByOther { nodes { text } }
 			agreements { nodes { agreement { name } rolesOfOne { role evidence { nodes { exact } } } rolesOfOther { role evidence { nodes { exact } } } } } events { nodes { event { type } rolesOfOne { role } } } }
 		alliances(of: {id: $a}) { allies { nodes { other { name } basis { nodes { through { name } evidence { nodes { exact } } } } } } adversaries { nodes { other { name } } } mixed { nodes { other { name } } } } }`
-	var totals []int
+	totals := make([]int, 0, 2)
 	for _, articles := range []int{20, 60} {
 		s := graphtest.NewOracle()
 		if _, err := s.Apply(context.Background(), graphtest.SyntheticBatch(0, articles)); err != nil {

@@ -38,7 +38,7 @@ func TestManual(t *testing.T) {
 		t.Errorf("%d of %d queries have an answer after them", found, all)
 	}
 	if *update {
-		if err := os.WriteFile(manual, updated, 0o644); err != nil {
+		if err := os.WriteFile(manual, updated, 0o600); err != nil { //nolint:gosec // the path is a constant
 			t.Fatal(err)
 		}
 	}

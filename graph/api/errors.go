@@ -9,16 +9,9 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"entente/graph"
-)
-
-// The codes of errors that the query language itself makes; all others are the codes of package graph.
-const (
-	codeParse    = errcode.ParseFailed
-	codeValidate = errcode.ValidationFailed
 )
 
 // tokensExceeded begins the parser's message about its limit, which has no code of its own.

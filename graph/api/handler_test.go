@@ -53,7 +53,7 @@ func TestRequests(t *testing.T) {
 		{"an actor that is none", "POST", "/graphql", "application/json", `{"query":"{ alliances(of: {id: \"city:port-amber\"}) { asOf } }"}`, 200, "NOT_FOUND"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := httptest.NewRequest(c.method, c.target, strings.NewReader(c.body))
+			r := httptest.NewRequestWithContext(t.Context(), c.method, c.target, strings.NewReader(c.body))
 			if c.media != "" {
 				r.Header.Set("Content-Type", c.media)
 			}
@@ -89,7 +89,7 @@ func TestMediaType(t *testing.T) {
 		"":                                  {"application/json; charset=utf-8", 200},
 		"application/graphql-response+json": {"application/graphql-response+json; charset=utf-8", 400},
 	} {
-		r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ nonsense }"}`))
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ nonsense }"}`))
 		r.Header.Set("Content-Type", "application/json")
 		r.Header.Set("Accept", accept)
 		w := httptest.NewRecorder()
@@ -147,7 +147,7 @@ func TestHealth(t *testing.T) {
 	ctx := context.Background()
 	get := func(h http.Handler) int {
 		w := httptest.NewRecorder()
-		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		h.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil))
 		return w.Code
 	}
 	store := graphtest.NewOracle()

@@ -207,7 +207,7 @@ func TestFragmentsAreReadOnce(t *testing.T) {
 
 func TestPlainListIsNeverCut(t *testing.T) {
 	s := graphtest.NewStory("crowded", "2031-03-03", "v1")
-	var speakers []graph.ID
+	speakers := make([]graph.ID, 0, 3)
 	for i := range 3 {
 		speakers = append(speakers, s.Actor(graph.Actor{Label: graph.LabelPerson, Name: fmt.Sprint("Speaker ", i)}))
 	}
@@ -235,7 +235,7 @@ func TestBodySize(t *testing.T) {
 	}{{api.MaxBodyBytes, http.StatusOK}, {api.MaxBodyBytes + 1, http.StatusRequestEntityTooLarge}} {
 		body := `{"query":"{ __typename }"}`
 		body += strings.Repeat(" ", c.size-len(body))
-		r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(body))
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(body))
 		r.Header.Set("Content-Type", "application/json")
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
@@ -246,7 +246,7 @@ func TestBodySize(t *testing.T) {
 			t.Errorf("%d bytes: %+v", c.size, a.Errors)
 		}
 		query := "query=" + strings.Repeat("+", c.size-len("query={__typename}")) + "{__typename}"
-		r = httptest.NewRequest(http.MethodGet, "/graphql", nil)
+		r = httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql", nil)
 		r.URL.RawQuery = query
 		w = httptest.NewRecorder()
 		h.ServeHTTP(w, r)

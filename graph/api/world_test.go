@@ -272,7 +272,7 @@ func pact(t testing.TB) *graph.Contribution {
 	shelled := s.event(graph.Event{ID: "event:lunia", Type: "ASSAULT", Quad: 4, Score: -9, Modality: graph.Asserted, Date: "2031-03-05", Precision: "DAY"}, "Belmark's army shelled Lunia on Wednesday", "")
 	s.act("state:BEL", shelled, graph.RoleActor, "Belmark's army shelled Lunia")
 	s.act("region:lunia", shelled, graph.RoleRecipient, "Belmark's army shelled Lunia")
-	moved := s.event(graph.Event{ID: "event:troops", Type: "MOBILIZE", Mode: "troops", Quad: 4, Score: -6.5, Modality: graph.Hypothetical}, "Belmark may move troops to Lunia", "")
+	moved := s.event(graph.Event{ID: "event:troops", Type: "MOBILIZE", Mode: "troops", Quad: 4, Score: -6.5, Modality: graph.Hypothetical}, "Belmark may move troops to Lunia", "") //nolint:misspell // PLOVER's spelling
 	s.act("state:BEL", moved, graph.RoleActor, "Belmark may move troops")
 	s.act("region:lunia", moved, graph.RoleRecipient, "Belmark may move troops to Lunia")
 	return &s.c

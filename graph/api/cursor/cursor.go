@@ -66,9 +66,9 @@ func prune(v any) any {
 // Encode writes a place in a list.
 func Encode(l List, c graph.Cursor) string {
 	b := append([]byte{version}, l[:]...)
-	b = binary.AppendUvarint(b, uint64(c.Rank))
+	b = binary.AppendVarint(b, int64(c.Rank))
 	for _, s := range []string{c.Key, string(c.ID), c.Edge} {
-		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = binary.AppendVarint(b, int64(len(s)))
 		b = append(b, s...)
 	}
 	return base64.RawURLEncoding.EncodeToString(b)
@@ -98,15 +98,15 @@ func Decode(l List, s string) (graph.Cursor, error) {
 
 func decode(b []byte) (graph.Cursor, bool) {
 	const maxRank = 1
-	rank, n := binary.Uvarint(b)
-	if n <= 0 || rank > maxRank {
+	rank, n := binary.Varint(b)
+	if n <= 0 || rank < 0 || rank > maxRank {
 		return graph.Cursor{}, false
 	}
 	b = b[n:]
 	var parts [3]string
 	for i := range parts {
-		size, n := binary.Uvarint(b)
-		if n <= 0 || size > uint64(len(b)-n) {
+		size, n := binary.Varint(b)
+		if n <= 0 || size < 0 || size > int64(len(b)-n) {
 			return graph.Cursor{}, false
 		}
 		parts[i] = string(b[n : n+int(size)])

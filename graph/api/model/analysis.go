@@ -1,3 +1,4 @@
+//nolint:revive // accessors named after the schema need no comment each; gqlgen binds arguments by their names, which the loader reads itself
 package model
 
 import (

@@ -68,7 +68,7 @@ func (c *Connection[T]) Key() string { return "" }
 // Key implements Object; nothing is loaded by an edge itself.
 func (e *Edge[T]) Key() string { return "" }
 
-// The connections and edges of the schema.
+//nolint:revive // the connections and edges of the schema, each named after its type
 type (
 	ActorConnection           = Connection[Actor]
 	ActorEdge                 = Edge[Actor]

@@ -1,3 +1,4 @@
+//nolint:revive // accessors named after the schema need no comment each; gqlgen binds arguments by their names, which the loader reads itself
 package model
 
 import (
@@ -44,16 +45,16 @@ type named struct{ *graph.Actor }
 func (n named) IsNode()          {}
 func (n named) IsEntity()        {}
 func (n named) IsAboutTarget()   {}
-func (n named) Key() string      { return string(n.Actor.ID) }
-func (n named) TypeName() string { return string(n.Actor.Label) }
+func (n named) Key() string      { return string(n.ID) }
+func (n named) TypeName() string { return string(n.Label) }
 
 func (n named) Aliases() []string   { return list(n.Actor.Aliases) }
 func (n named) Wikidata() *string   { return opt(n.Actor.Wikidata) }
 func (n named) Gender() *string     { return opt(n.Actor.Gender) }
-func (n named) Iso3() *string       { return opt(n.Actor.ISO3) }
+func (n named) Iso3() *string       { return opt(n.ISO3) }
 func (n named) Capital() *string    { return opt(n.Actor.Capital) }
 func (n named) Status() *string     { return opt(n.Actor.Status) }
-func (n named) Kind() *string       { return opt(n.Actor.OrgKind) }
+func (n named) Kind() *string       { return opt(n.OrgKind) }
 func (n named) Sector() *string     { return opt(n.Actor.Sector) }
 func (n named) Latitude() *float64  { return n.coordinate(n.Actor.Latitude) }
 func (n named) Longitude() *float64 { return n.coordinate(n.Actor.Longitude) }

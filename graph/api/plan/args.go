@@ -67,7 +67,6 @@ func (a args) filter() map[string]any {
 // Paging is the page of a list that a field asks for.
 type Paging struct {
 	list   cursor.List
-	after  string
 	Page   graph.Page
 	Resume bool // whether the page was asked for with a cursor
 }

@@ -60,8 +60,9 @@ func actorTies(ctx context.Context, c *call) ([]any, error) {
 	if len(types) == 0 {
 		types = graph.TieTypes()
 	}
-	var patterns []graph.EdgePattern
-	for _, t := range unique(types) {
+	types = unique(types)
+	patterns := make([]graph.EdgePattern, 0, 2*len(types))
+	for _, t := range types {
 		patterns = append(patterns, graph.EdgePattern{Type: t.Edge(), Direction: graph.Out}, graph.EdgePattern{Type: t.Edge(), Direction: graph.In})
 	}
 	return neighbourPages(ctx, c, c.ids(), patterns, nil, recordOf[*model.Relation])
@@ -149,8 +150,9 @@ func attributedTo(ctx context.Context, c *call) ([]any, error) {
 }
 
 func labels(l graph.Label) []string {
-	var out []string
-	for _, c := range l.Expand() {
+	concrete := l.Expand()
+	out := make([]string, 0, len(concrete))
+	for _, c := range concrete {
 		out = append(out, string(c))
 	}
 	return out
