@@ -138,8 +138,9 @@ func ProvisionID(agreement ID, ordinal int, topics []string, words string) ID {
 
 // DatedEventID identifies an event that is dated to the day, so that all its reports are one.
 func DatedEventID(typ string, m Modality, actors, recipients []ID, date Date, place ID) ID {
-	parts := []string{"dated", typ, string(m), string(date), string(place), strconv.Itoa(len(actors))}
-	return NewID("event", append(append(parts, sorted(actors)...), sorted(recipients)...)...)
+	who := sorted(actors) // without repetitions, so that the number tells where they end
+	parts := []string{"dated", typ, string(m), string(date), string(place), strconv.Itoa(len(who))}
+	return NewID("event", append(append(parts, who...), sorted(recipients)...)...)
 }
 
 // UndatedEventID identifies an event that is not dated to the day by its passage.

@@ -14,7 +14,7 @@ import (
 )
 
 // Words folds a text into the words that search compares: compatibility-decomposed, without accents, lower case, split at everything
-// that is neither a letter nor a digit. Letters that have no decomposition (ø, ł, ß) are written as two-letter or plain forms.
+// that is neither a letter, a digit nor a vowel sign that stands beside its letter. Letters that have no decomposition (ø, ł, ß) are written as two-letter or plain forms.
 func Words(s string) []string {
 	t := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
 	folded, _, err := transform.String(t, s)
@@ -22,7 +22,7 @@ func Words(s string) []string {
 		folded = s
 	}
 	folded = plain.Replace(strings.ToLower(folded))
-	return strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r) })
 }
 
 var plain = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ħ", "h", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe", "þ", "th", "ð", "d", "’", "", "'", "", "ʼ", "")
