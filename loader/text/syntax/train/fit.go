@@ -56,7 +56,7 @@ func Fit(data Data, opt Options) (*Result, error) {
 	}
 	f := &fitting{data: data, opt: opt}
 	f.collect()
-	f.fitTaggers()
+	f.tagFoldwise()
 	f.fitRest()
 	return f.result(), nil
 }
@@ -155,14 +155,12 @@ func idOr(index map[string]int32, name string) int32 {
 	return -1
 }
 
-// fitTaggers trains the tagger, and one for each fold, by which the trees get the tags that the
+// tagFoldwise trains a tagger for each fold, by which the trees of the fold get the tags that the
 // networks after the tagger learn from: as faulty as those that they will meet.
-func (f *fitting) fitTaggers() {
+func (f *fitting) tagFoldwise() {
 	predicted := make([][]int32, len(f.trees))
-	jobs := []func(){func() {
-		c := f.fitTagger("tagger", f.opt.Seed, f.trees, occurrences(f.lex.Dict, f.trees))
-		f.tagger = c
-	}}
+	var jobs []func()
+	taggers := make([]*core.Classifier, tagFolds)
 	for k := range tagFolds {
 		jobs = append(jobs, func() {
 			var rest []*example
@@ -172,25 +170,26 @@ func (f *fitting) fitTaggers() {
 				}
 			}
 			counts := occurrences(f.lex.Dict, rest)
-			c := f.fitTagger(fmt.Sprintf("tagger without fold %d", k+1), f.opt.Seed+uint64(k)+1, rest, counts)
+			c := f.fitTagger(fmt.Sprintf("tagger without fold %d", k+1), f.opt.Seed+uint64(k)+1, foldSettings, rest, counts)
 			for i, e := range f.trees {
 				if fold(i, tagFolds) == k {
 					predicted[i] = classes(c, blank(e.feats, counts), len(e.Words))
 				}
 			}
+			taggers[k] = c
 		})
 	}
 	f.parallel(jobs...)
 	for i, e := range f.trees {
 		f.setTags(e, predicted[i])
 	}
-	for _, e := range f.more {
-		f.setTags(e, classes(f.tagger, e.feats, len(e.Words)))
+	for _, e := range f.more { // which no tagger has seen
+		f.setTags(e, classes(taggers[0], e.feats, len(e.Words)))
 	}
 }
 
-func (f *fitting) fitTagger(name string, seed uint64, all []*example, counts [core.FormFeatures][]int32) *core.Classifier {
-	set := f.settings(tagSettings)
+func (f *fitting) fitTagger(name string, seed uint64, set Settings, all []*example, counts [core.FormFeatures][]int32) *core.Classifier {
+	set = f.settings(set)
 	return resume(f, name, []any{seed, set, tagSlots}, func() *core.Classifier {
 		c := newClassifier(seed, set, tagSlots, f.lex.Size, len(f.tags.names))
 		c.fit(all, counts, f.progress(name, set))
@@ -236,17 +235,20 @@ func scoreClasses(c *core.Classifier, vector, out []float32) {
 	}
 }
 
-// fitRest trains what reads the tagger's tags.
+// fitRest trains the shipped networks.
 func (f *fitting) fitRest() {
 	f.heldOut = make([][]Span, len(f.more))
 	jobs := []func(){
 		func() {
 			set := f.settings(parseSettings)
-			f.parser = resume(f, "parser", []any{f.opt.Seed, set, parseSlots, tagSettings, tagSlots}, func() *core.Parser {
+			f.parser = resume(f, "parser", []any{f.opt.Seed, set, parseSlots, foldSettings, tagSlots}, func() *core.Parser {
 				p := newParser(f.opt.Seed, set, parseSlots, f.lex.Size, len(f.rels.names))
 				p.fit(f.trees, occurrences(f.lex.Dict, f.trees), f.progress("parser", set))
 				return p.net
 			})
+		},
+		func() {
+			f.tagger = f.fitTagger("tagger", f.opt.Seed, tagSettings, f.trees, occurrences(f.lex.Dict, f.trees))
 		},
 		func() { f.names = f.fitNames("names", -1) },
 	}
@@ -288,7 +290,7 @@ func (f *fitting) fitNames(name string, without int) *core.Classifier {
 		}
 	}
 	set := f.settings(nameSettings)
-	return resume(f, name, []any{f.opt.Seed, set, nameSlots, tagSettings, tagSlots}, func() *core.Classifier {
+	return resume(f, name, []any{f.opt.Seed, set, nameSlots, foldSettings, tagSlots}, func() *core.Classifier {
 		c := newClassifier(f.opt.Seed, set, nameSlots, f.lex.Size, len(nameClassNames))
 		c.fit(all, occurrences(f.lex.Dict, all), f.progress(name, set))
 		return c.result()

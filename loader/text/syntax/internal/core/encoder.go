@@ -144,15 +144,7 @@ func (e *fastEncoder) encode(f Features, n int, b *encoded) {
 	b.row = resize(b.row, in/sumLanes)
 	b.sums = resize(b.sums, in)
 	for i := range n {
-		copy(b.row, e.bias.data)
-		for k := range e.slots {
-			s := &e.slots[k]
-			id := int32(IDOutside)
-			if j := i + s.Offset; j >= 0 && j < n {
-				id = f[j*FeatKinds+s.Kind]
-			}
-			addRow(e.tables[k].row(int(id)), b.row)
-		}
+		e.sum(f, i, n, b.row)
 		unpackSums(b.row, b.sums)
 		acts := b.acts[i*width : i*width+e.window]
 		for k, v := range b.sums[:e.window] {
@@ -173,6 +165,35 @@ func (e *fastEncoder) encode(f Features, n int, b *encoded) {
 		e.gates(sums, b.gates[i*4*e.rec:(i+1)*4*e.rec])
 	}
 	e.runs(b, n)
+}
+
+// sum fills y with the sums of the rows that word i asks for.
+func (e *fastEncoder) sum(f Features, i, n int, y []uint64) {
+	copy(y, e.bias.data)
+	var rows [4][]uint64 // waiting, of one length
+	waiting := 0
+	for k := range e.slots {
+		s := &e.slots[k]
+		id := int32(IDOutside)
+		if j := i + s.Offset; j >= 0 && j < n {
+			id = f[j*FeatKinds+s.Kind]
+		}
+		row := e.tables[k].row(int(id))
+		if waiting > 0 && len(row) != len(rows[0]) {
+			for _, r := range rows[:waiting] {
+				addRow(r, y)
+			}
+			waiting = 0
+		}
+		rows[waiting] = row
+		if waiting++; waiting == len(rows) {
+			addRows(rows[0], rows[1], rows[2], rows[3], y)
+			waiting = 0
+		}
+	}
+	for _, r := range rows[:waiting] {
+		addRow(r, y)
+	}
 }
 
 // runs fills the running parts of the vectors from the gates.

@@ -41,10 +41,16 @@ func (p *packed) row(i int) []uint64 { return p.data[i*p.words : (i+1)*p.words :
 func (t *Table) pack(lanes, bits int) packed {
 	p := packed{words: (t.Cols + lanes - 1) / lanes}
 	p.data = make([]uint64, t.Rows*p.words)
+	step := int64(t.Step)
 	for r := range t.Rows {
 		cells, row := t.Cells[r*t.Cols:(r+1)*t.Cols], p.row(r)
-		for c, v := range cells {
-			row[c/lanes] += uint64(int64(v)*int64(t.Step)) << (bits * (c % lanes))
+		for w := range row {
+			part := cells[w*lanes : min(len(cells), (w+1)*lanes)]
+			var x uint64
+			for c := len(part) - 1; c >= 0; c-- {
+				x = x<<bits + uint64(int64(part[c])*step)
+			}
+			row[w] = x
 		}
 	}
 	return p
@@ -64,8 +70,9 @@ func addRow(x, y []uint64) {
 	}
 }
 
-// addRows adds the lanes of four rows to those of y: one walk over y for all.
+// addRows adds the lanes of four rows of one length to the first of y: one walk over y for all.
 func addRows(a, b, c, d, y []uint64) {
+	y = y[:len(a)]
 	a, b, c, d = a[:len(y)], b[:len(y)], c[:len(y)], d[:len(y)]
 	for i := range y {
 		y[i] += a[i] + b[i] + c[i] + d[i]
