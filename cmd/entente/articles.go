@@ -13,18 +13,23 @@ import (
 	"entente/loader/lexicon"
 	"entente/loader/resolve"
 	"entente/loader/source"
+	"entente/loader/text/syntax"
 )
 
 // reader reads facts out of articles.
 type reader struct{ *extract.Extractor }
 
-// newReader makes a reader with the built-in lexicon. An article that names no year comes from lastYear at the latest.
+// newReader makes a reader with the built-in lexicon and models. An article that names no year comes from lastYear at the latest.
 func newReader(lastYear int) (reader, error) {
 	lex, err := lexicon.Load()
 	if err != nil {
 		return reader{}, fmt.Errorf("read the lexicon: %w", err)
 	}
-	return reader{extract.New(lex, lastYear)}, nil
+	models, err := syntax.Load()
+	if err != nil {
+		return reader{}, fmt.Errorf("read the models: %w", err)
+	}
+	return reader{extract.New(lex, models, lastYear)}, nil
 }
 
 // Extract implements loader.Extractor.

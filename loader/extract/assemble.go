@@ -34,6 +34,7 @@ func (r *reading) assemble() *facts.Document {
 	a.agreementFacts()
 	a.tieFacts()
 	a.eventFacts()
+	a.out.Normalise()
 	return a.out
 }
 

@@ -8,11 +8,13 @@ package extract
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"entente/graph"
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
+	"entente/loader/text/syntax"
 )
 
 // Input is one article.
@@ -28,13 +30,14 @@ type Input struct {
 
 // Extractor reads articles. It is immutable and safe for concurrent use.
 type Extractor struct {
-	lex      *lexicon.Lexicon
-	lastYear int
+	lex        *lexicon.Lexicon
+	lastYear   int
+	annotators sync.Pool // of *syntax.Annotator, one for each article being read
 }
 
-// New returns an extractor over a lexicon. lastYear is the latest year that an article without one may come from.
-func New(lex *lexicon.Lexicon, lastYear int) *Extractor {
-	return &Extractor{lex: lex, lastYear: lastYear}
+// New returns an extractor over a lexicon and models of syntax. lastYear is the latest year that an article without one may come from.
+func New(lex *lexicon.Lexicon, models *syntax.Models, lastYear int) *Extractor {
+	return &Extractor{lex: lex, lastYear: lastYear, annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
 }
 
 // NotEnglishError says that an article is in a language that the extractor does not read.
@@ -52,6 +55,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 		return nil, &NotEnglishError{Reason: reason}
 	}
 	r := newReading(x, in, doc)
+	r.annotate()
 	r.findNames()
 	r.findOffices()
 	r.datePublication()

@@ -16,6 +16,7 @@ import (
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
+	"entente/loader/text/syntax"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -26,7 +27,11 @@ func extractor(t testing.TB) *extract.Extractor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.New(lex, 2026)
+	models, err := syntax.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extract.New(lex, models, 2026)
 }
 
 func read(t testing.TB, x *extract.Extractor, article string) *facts.Document {

@@ -7,6 +7,7 @@ import (
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
+	"entente/loader/text/syntax"
 )
 
 // findNames finds what is named: first names of several words and all that the lexicon knows, then single words that repeat part of a name found before.
@@ -60,11 +61,14 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}
 	}
-	if r.addOrganisation(run) {
-		return run.Len(), text.Range{}
+	if end := r.addOrganisation(run); end > 0 {
+		return end - i, text.Range{}
 	}
 	if run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
+	}
+	if n := r.addRecognised(run); n > 0 {
+		return n, text.Range{}
 	}
 	return run.Len(), run
 }
@@ -168,6 +172,48 @@ func (r *reading) addPerson(run text.Range) bool {
 		}
 	}
 	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.person", score: 0.8})
+}
+
+// sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
+const (
+	sureName = 0.5
+	sureWord = 0.8
+)
+
+// addRecognised notes the name that the recogniser found in a run. It returns how many tokens from the run's first on were read: up to the name where it begins later.
+func (r *reading) addRecognised(run text.Range) int {
+	for _, kind := range []string{syntax.Person, syntax.Organisation} {
+		n, ok := r.modelNameIn(run, kind)
+		if !ok || n.score < sureName || r.mentionOf(n.First) != nil {
+			continue
+		}
+		if n.First > run.First {
+			return n.First - run.First
+		}
+		if n.Len() == 1 {
+			return 0 // part of a longer name, if any is found: see shortName
+		}
+		r.recognised(n)
+		return n.Len()
+	}
+	return 0
+}
+
+// recognised notes a name on the recogniser's word.
+func (r *reading) recognised(n modelName) {
+	name := r.passage(n.Range)
+	kind, known := facts.Person, r.persons
+	if n.kind == syntax.Organisation {
+		kind, known = facts.Organization, r.organisations
+	}
+	e, ok := known[name]
+	if !ok {
+		e = r.unknown(kind, name)
+		if g, ok := r.lex.GivenName(r.words[n.First]); ok && kind == facts.Person {
+			r.entities[e].gender = g
+		}
+	}
+	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: "name.recogniser", score: n.score})
 }
 
 // givenName reports whether the run begins with a given name that the lexicon knows.
@@ -318,6 +364,11 @@ func (r *reading) shortName(run text.Range) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
+		for _, kind := range []string{syntax.Person, syntax.Organisation} {
+			if n, ok := r.modelNameIn(run, kind); ok && n.score >= sureWord {
+				r.recognised(n)
+			}
+		}
 		return
 	}
 	if e, ok := r.officeHolderNamed(run); ok {

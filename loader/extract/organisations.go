@@ -18,10 +18,11 @@ var organisationHeads = map[string]string{
 	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "",
 }
 
-// addOrganisation notes a run as an organisation where it ends in a word that says so, or begins with one and goes on with "of" or "for".
-func (r *reading) addOrganisation(run text.Range) bool {
+// addOrganisation notes a run as an organisation where it ends in a word that says so, or begins with one and goes on with "of" or "for". It returns where the name ends, 0 where it
+// is none.
+func (r *reading) addOrganisation(run text.Range) (end int) {
 	if run.Len() < 2 && r.norm(run.End) != "of" && r.norm(run.End) != "for" {
-		return false
+		return 0
 	}
 	kind, ok := organisationHeads[r.norm(run.End-1)]
 	full := run
@@ -31,7 +32,7 @@ func (r *reading) addOrganisation(run text.Range) bool {
 		}
 	}
 	if !ok || full.Len() < 2 {
-		return false
+		return 0
 	}
 	name := r.passage(full)
 	e, known := r.organisations[name]
@@ -39,7 +40,10 @@ func (r *reading) addOrganisation(run text.Range) bool {
 		e = r.unknown(facts.Organization, name)
 		r.entities[e].orgKind = kind
 	}
-	return r.addMention(mention{Range: full, ents: []int{e}, via: facts.ViaName, rule: "name.organisation", score: 0.7})
+	if !r.addMention(mention{Range: full, ents: []int{e}, via: facts.ViaName, rule: "name.organisation", score: 0.7}) {
+		return 0
+	}
+	return full.End
 }
 
 // organisationRest returns where "of the Peoples of the North" after an organisation's head ends, 0 where nothing like it stands at i.

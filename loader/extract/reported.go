@@ -53,8 +53,9 @@ func (r *reading) reportedIn(sent text.Range) {
 
 // isNounUse reports whether a word that is a verb of communication is a noun here: "the report", "Georgia's demand", "a claim".
 func (r *reading) isNounUse(v int) bool {
-	if r.toks[v].UPOS == text.NOUN {
-		return true
+	if r.toks[v].UPOS == text.NOUN { // but a plural subject is all that "the West suspect that" has before it
+		m := r.mentionOf(v - 1)
+		return m == nil || m.via == facts.ViaDemonym
 	}
 	n := r.norm(v - 1)
 	return (articles.has(n) || r.possessive(v-1)) && v > r.sentence(v).First && r.toks[v].UPOS == ""

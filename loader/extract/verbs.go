@@ -24,6 +24,8 @@ func (r *reading) finiteVerb(i int) bool {
 		switch t.XPOS {
 		case "VBD", "VBZ", "VBP", "MD":
 			return true
+		case "VBN": // taggers take "X crushed Y" for "X, crushed" often enough; nothing passive is behind a name and before an object
+			return r.actsOnObject(i)
 		}
 		return false
 	}
@@ -38,6 +40,19 @@ func (r *reading) finiteVerb(i int) bool {
 		return false
 	}
 	return strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "s") && knownVerb(strings.TrimSuffix(n, "s"))
+}
+
+// actsOnObject reports whether a participle at token i stands between a name and an object, where only a past tense can stand.
+func (r *reading) actsOnObject(i int) bool {
+	k := i - 1
+	for k > 0 && adverbs.has(r.norm(k)) {
+		k--
+	}
+	if k < 0 || r.toks[k].UPOS != text.PROPN && r.toks[k].UPOS != text.NOUN || i+1 >= len(r.toks) || r.toks[i+1].Sentence != r.toks[i].Sentence || r.toks[k].Sentence != r.toks[i].Sentence {
+		return false
+	}
+	next := &r.toks[i+1]
+	return next.UPOS == text.DET || next.UPOS == text.PROPN || next.UPOS == text.ADJ || next.UPOS == text.NOUN || next.UPOS == text.PRON
 }
 
 // knownVerb reports whether the word is the base form of a verb that one of the tables lists.

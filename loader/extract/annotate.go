@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"entente/loader/text"
+	"entente/loader/text/syntax"
+)
+
+// modelName is a name that the recogniser found.
+type modelName struct {
+	text.Range
+	kind  string // syntax.Person, syntax.Organisation or syntax.Location
+	score float64
+}
+
+// annotate tags the words of every sentence that is read, and has the recogniser mark the names in it. The models read no tree: what the rules ask of a sentence they ask of tags.
+func (r *reading) annotate() {
+	a := r.annotators.Get().(*syntax.Annotator)
+	defer r.annotators.Put(a)
+	var notes []syntax.Annotation
+	var names []syntax.NameSpan
+	for s := range r.doc.Sentences {
+		sent := &r.doc.Sentences[s]
+		if !readable(sent.Part) || sent.Tokens.Len() == 0 {
+			continue
+		}
+		words := r.words[sent.Tokens.First:sent.Tokens.End]
+		notes = a.Tag(words, notes[:0])
+		for i := range notes {
+			t := &r.toks[sent.Tokens.First+i]
+			t.UPOS, t.XPOS, t.Lemma = text.UPOS(notes[i].UPOS), text.XPOS(notes[i].XPOS), notes[i].Lemma
+		}
+		names = a.Names(words, notes, names[:0])
+		for _, n := range names {
+			at := text.Range{First: sent.Tokens.First + n.Start, End: sent.Tokens.First + n.End}
+			r.modelNames[at.First] = modelName{at, n.Type, n.Score}
+		}
+	}
+}
+
+// modelNameIn returns the recogniser's name of a kind that begins with a run or within it and ends with it at the latest.
+func (r *reading) modelNameIn(run text.Range, kind string) (modelName, bool) {
+	for i := run.First; i < run.End; i++ {
+		if n, ok := r.modelNames[i]; ok && n.kind == kind && n.End <= run.End {
+			return n, true
+		}
+	}
+	return modelName{}, false
+}
