@@ -30,9 +30,6 @@ func (r *Relation) Tally(ctx context.Context) (*graph.Tally, error) {
 	return load[*graph.Tally](ctx, r)
 }
 
-// Node returns the relation's node.
-func (r *Relation) Node() *graph.Relation { return r.node }
-
 // Occupancy is the record of somebody holding an office.
 type Occupancy struct {
 	fact
