@@ -76,10 +76,13 @@ func (t *trainer) update() {
 	}
 }
 
+// adam leaves weights without a gradient alone: most are, since units are silent or left out.
 func adam(w, g, m, v []float32, rate float32) {
 	g, m, v = g[:len(w)], m[:len(w)], v[:len(w)]
-	for i := range w {
-		x := g[i]
+	for i, x := range g {
+		if x == 0 {
+			continue
+		}
 		m[i] += float32((1 - beta1) * (x - m[i]))
 		v[i] += float32((1 - beta2) * (float32(x*x) - v[i]))
 		w[i] -= float32(rate*m[i]) / (float32(math.Sqrt(float64(v[i]))) + epsilon)

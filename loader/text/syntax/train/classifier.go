@@ -27,7 +27,7 @@ type classifier struct {
 	set    Settings
 
 	vector, probs []float32
-	mask          []float32
+	mask, slope   []float32
 }
 
 func newClassifier(seed uint64, set Settings, slots []core.Slot, size func(int) int, classes int) *classifier {
@@ -39,6 +39,7 @@ func newClassifier(seed uint64, set Settings, slots []core.Slot, size func(int) 
 	c.probs = make([]float32, classes)
 	c.vector = make([]float32, c.enc.Out())
 	c.mask = make([]float32, c.enc.Out())
+	c.slope = make([]float32, c.enc.Out())
 	return c
 }
 
@@ -78,7 +79,8 @@ func (c *classifier) learn(f core.Features, gold []int32) (loss float64) {
 		c.probs[g]--
 		d := c.enc.gradient(i)
 		add(c.probs, c.bias.g(0))
-		dv := make([]float32, len(x))
+		dv := c.slope
+		clear(dv)
 		for k, p := range c.probs {
 			if p > 1e-4 || p < -1e-4 {
 				axpy(p, c.vector, c.weight.g(k))

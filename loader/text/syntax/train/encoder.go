@@ -41,6 +41,21 @@ func newEncoder(t *trainer, window, recurrent int, deep bool, slots []core.Slot,
 	return e
 }
 
+// startFrom copies the tables of another encoder of the same widths where both have the slot, so that
+// training goes on from what the other has learnt of the words.
+func (e *encoder) startFrom(other *core.Encoder) {
+	for k, s := range e.Slots {
+		for j, o := range other.Slots {
+			if s == o && len(e.Tables[k].Data) == len(other.Tables[j].Data) {
+				copy(e.Tables[k].Data, other.Tables[j].Data)
+			}
+		}
+	}
+	if len(e.Bias.Data) == len(other.Bias.Data) {
+		copy(e.Bias.Data, other.Bias.Data)
+	}
+}
+
 // forward encodes the sentence and clears the gradients of its vectors.
 func (e *encoder) forward(f core.Features, n int) {
 	encode(e.Encoder, f, n, &e.acts)

@@ -72,7 +72,8 @@ type fitting struct {
 	lex              *core.Lexicon
 	tags, upos, rels *inventory
 	uposOf           []int32
-	trees, more      []*example // more: of Data.Names
+	trees, more      []*example       // more: of Data.Names
+	donor            *core.Classifier // a tagger, whose knowledge of words the recogniser of names starts from
 	tagger           *core.Classifier
 	parser           *core.Parser
 	names            *core.Classifier
@@ -186,6 +187,7 @@ func (f *fitting) tagFoldwise() {
 	for _, e := range f.more { // which no tagger has seen
 		f.setTags(e, classes(taggers[0], e.feats, len(e.Words)))
 	}
+	f.donor = taggers[0]
 }
 
 func (f *fitting) fitTagger(name string, seed uint64, set Settings, all []*example, counts [core.FormFeatures][]int32) *core.Classifier {
@@ -292,6 +294,7 @@ func (f *fitting) fitNames(name string, without int) *core.Classifier {
 	set := f.settings(nameSettings)
 	return resume(f, name, []any{f.opt.Seed, set, nameSlots, foldSettings, tagSlots}, func() *core.Classifier {
 		c := newClassifier(f.opt.Seed, set, nameSlots, f.lex.Size, len(nameClassNames))
+		c.enc.startFrom(f.donor.Enc)
 		c.fit(all, occurrences(f.lex.Dict, all), f.progress(name, set))
 		return c.result()
 	})
