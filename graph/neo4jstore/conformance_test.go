@@ -2,6 +2,8 @@ package neo4jstore_test
 
 import (
 	"context"
+	"flag"
+	"strconv"
 	"testing"
 
 	"entente/graph"
@@ -35,8 +37,18 @@ func config(server *neo4jtest.Server) neo4jstore.Config {
 	return neo4jstore.Config{Address: server.Address, User: server.User, Password: server.Password}
 }
 
+// worlds is how many random worlds TestAgainstOracle looks at, unless -rapid.checks says otherwise: the server plans each new question, which takes it
+// longer than to answer.
+const worlds = 20
+
 // TestAgainstOracle compares the store with the naive one on random worlds and questions.
 func TestAgainstOracle(t *testing.T) {
+	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
+		if err := f.Value.Set(strconv.Itoa(worlds)); err != nil {
+			t.Fatal(err)
+		}
+		defer f.Value.Set(f.DefValue)
+	}
 	neo4jtest.Each(t, func(t *testing.T, server *neo4jtest.Server) {
 		graphtest.TestAgainstOracle(t, func(t *testing.T) graph.Store { return wiped{openEmpty(t, server), server} })
 	})

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -94,9 +95,43 @@ SET s.writes = coalesce(s.writes, 0) + 1`
 
 // migrate makes what constraints and indexes are missing, waits until they answer, and writes the version down.
 func (s *Store) migrate(ctx context.Context) error {
-	var version int64
-	missing := ddl()
-	err := s.transact(ctx, "open store", neo4j.AccessModeWrite, s.config.WriteTimeout, func(t tx) error {
+	version, missing, err := s.schema(ctx)
+	if err != nil {
+		return err
+	}
+	if version > schemaVersion {
+		return graph.Errorf(graph.CodeConflict, "open store", "", "the database has schema version %d, and this program knows no later one than %d: use a newer program", version, schemaVersion)
+	}
+	complete := len(missing) == 0
+	for len(missing) > 0 {
+		// Another program may make the same at the same time, which IF NOT EXISTS does not see. What it has made is then no longer missing.
+		before := len(missing)
+		err := s.create(ctx, missing)
+		if err != nil && !alreadyExists(err) {
+			return err
+		}
+		if version, missing, err = s.schema(ctx); err != nil {
+			return err
+		}
+		if len(missing) >= before {
+			return fmt.Errorf("constraints and indexes are made and not there: %v", sortedKeys(missing))
+		}
+	}
+	if complete && version == schemaVersion {
+		return nil
+	}
+	if err := s.awaitIndexes(ctx); err != nil {
+		return err
+	}
+	return s.transact(ctx, "open store", neo4j.AccessModeWrite, s.config.WriteTimeout, func(t tx) error {
+		return t.run(statement{setSchemaVersionCypher, map[string]any{"version": schemaVersion}})
+	})
+}
+
+// schema reads the version that the database is written in, 0 where it is new, and what constraints and indexes it lacks.
+func (s *Store) schema(ctx context.Context) (version int64, missing map[string]string, err error) {
+	err = s.transact(ctx, "open store", neo4j.AccessModeWrite, s.config.WriteTimeout, func(t tx) error {
+		missing = ddl()
 		rows, err := t.all(statement{text: schemaVersionCypher})
 		if err != nil {
 			return err
@@ -118,29 +153,18 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if version > schemaVersion {
-		return graph.Errorf(graph.CodeConflict, "open store", "", "the database has schema version %d, and this program knows no later one than %d: use a newer program", version, schemaVersion)
-	}
-	if err := s.create(ctx, missing); err != nil {
-		return err
-	}
-	if version == schemaVersion {
-		return nil
-	}
-	return s.transact(ctx, "open store", neo4j.AccessModeWrite, s.config.WriteTimeout, func(t tx) error {
-		return t.run(statement{setSchemaVersionCypher, map[string]any{"version": schemaVersion}})
-	})
+	return version, missing, err
+}
+
+// alreadyExists reports whether a constraint or index is refused because it is there.
+func alreadyExists(err error) bool {
+	var server *neo4j.Neo4jError
+	return errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Schema.") && strings.HasSuffix(server.Code, "AlreadyExists")
 }
 
 // create makes constraints and indexes in one transaction, for Neo4j keeps changes of schema and of data apart.
 func (s *Store) create(ctx context.Context, missing map[string]string) error {
-	if len(missing) == 0 {
-		return nil
-	}
-	err := s.transact(ctx, "open store", neo4j.AccessModeWrite, s.config.WriteTimeout, func(t tx) error {
+	return s.transact(ctx, "open store", neo4j.AccessModeWrite, s.config.WriteTimeout, func(t tx) error {
 		for _, name := range sortedKeys(missing) {
 			if err := t.run(statement{text: missing[name]}); err != nil {
 				return fmt.Errorf("make %s: %w", name, err)
@@ -148,9 +172,10 @@ func (s *Store) create(ctx context.Context, missing map[string]string) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
+}
+
+// awaitIndexes waits until the indexes, which the server fills in the background, answer.
+func (s *Store) awaitIndexes(ctx context.Context) error {
 	return s.transact(ctx, "open store", neo4j.AccessModeRead, s.config.WriteTimeout, func(t tx) error {
 		return t.run(statement{"CALL db.awaitIndexes($seconds)", map[string]any{"seconds": int64(s.config.WriteTimeout.Seconds())}})
 	})

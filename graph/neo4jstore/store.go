@@ -141,13 +141,29 @@ func (s *Store) begin(ctx context.Context, op string) (end func(), err error) {
 	return s.calls.Done, nil
 }
 
-// Ready implements graph.Store: a query has answered.
+// Ready implements graph.Store: a query has answered. It is asked once, for who asks whether the store is ready wants to know now.
 func (s *Store) Ready(ctx context.Context) error {
-	err := s.read(ctx, "ready", nil, func(t tx) error { return t.run(statement{text: readyCypher}) })
-	if graph.CodeOf(err) == graph.CodeInternal {
-		return graph.Errorf(graph.CodeUnavailable, "ready", "", "%w", err)
+	const op = "ready"
+	end, err := s.begin(ctx, op)
+	if err != nil {
+		return err
 	}
-	return err
+	defer end()
+	ctx, cancel := context.WithTimeout(ctx, s.config.ReadTimeout)
+	defer cancel()
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.config.Database, BookmarkManager: s.bookmarks})
+	defer session.Close(context.WithoutCancel(ctx))
+	res, err := session.Run(ctx, readyCypher, nil, neo4j.WithTxTimeout(s.config.ReadTimeout))
+	if err == nil {
+		_, err = res.Consume(ctx)
+	}
+	if err == nil {
+		return nil
+	}
+	if code := codeOf(ctx, err); code != graph.CodeInternal {
+		return &graph.Error{Code: code, Op: op, Err: err}
+	}
+	return &graph.Error{Code: graph.CodeUnavailable, Op: op, Err: err}
 }
 
 // Close implements graph.Store: it refuses new calls, waits for those under way until ctx is done, and closes the connections.
