@@ -120,7 +120,8 @@ func (n names) find(ctx context.Context, labels []graph.Label, asked []string) (
 	return out, nil
 }
 
-// pick chooses the node that a name means: the only one that has it, or else the only one whose chief name it is.
+// pick chooses the node that a name means: the only one that has it, or else the only one whose chief name it is, or else the only state among those: a
+// bare name that a state shares with a region or a town means the state.
 func pick(what, name string, found []*graph.Actor) (*graph.Actor, error) {
 	if len(found) == 0 {
 		return nil, graph.Errorf(graph.CodeNotFound, "find "+what, name, "nobody has this name; search finds names by their beginnings")
@@ -131,6 +132,10 @@ func pick(what, name string, found []*graph.Actor) (*graph.Actor, error) {
 		return found[0], nil
 	case len(chief) == 1:
 		return chief[0], nil
+	}
+	states := slices.DeleteFunc(chief, func(a *graph.Actor) bool { return a.Label != graph.LabelState })
+	if len(states) == 1 {
+		return states[0], nil
 	}
 	slices.SortFunc(found, func(a, b *graph.Actor) int { return cmp.Compare(a.ID, b.ID) })
 	var ids []string
