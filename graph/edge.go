@@ -34,7 +34,7 @@ type Tally struct {
 	LastSeen  Date // the latest
 }
 
-// Key is an edge's identity.
+// EdgeKey is an edge's identity.
 type EdgeKey struct {
 	Type     EdgeType
 	From, To ID

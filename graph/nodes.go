@@ -159,39 +159,89 @@ type Evidence struct {
 // suffix.
 const PassageContext = 32
 
-// The identities.
+// NodeID implements Node.
+func (n *Actor) NodeID() ID { return n.ID }
 
-func (n *Actor) NodeID() ID         { return n.ID }
-func (n *Position) NodeID() ID      { return n.ID }
-func (n *Statement) NodeID() ID     { return n.ID }
-func (n *Claim) NodeID() ID         { return n.ID }
-func (n *Agreement) NodeID() ID     { return n.ID }
-func (n *Provision) NodeID() ID     { return n.ID }
-func (n *Event) NodeID() ID         { return n.ID }
-func (n *Conflict) NodeID() ID      { return n.ID }
-func (n *Relation) NodeID() ID      { return n.ID }
-func (n *Occupancy) NodeID() ID     { return n.ID }
-func (n *Membership) NodeID() ID    { return n.ID }
+// NodeID implements Node.
+func (n *Position) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Statement) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Claim) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Agreement) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Provision) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Event) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Conflict) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Relation) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Occupancy) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
+func (n *Membership) NodeID() ID { return n.ID }
+
+// NodeID implements Node.
 func (n *Participation) NodeID() ID { return n.ID }
-func (n *Article) NodeID() ID       { return n.ID }
-func (n *Evidence) NodeID() ID      { return n.ID }
 
-// The labels.
+// NodeID implements Node.
+func (n *Article) NodeID() ID { return n.ID }
 
-func (n *Actor) NodeLabel() Label         { return n.Label }
-func (n *Position) NodeLabel() Label      { return LabelPosition }
-func (n *Statement) NodeLabel() Label     { return LabelStatement }
-func (n *Claim) NodeLabel() Label         { return LabelClaim }
-func (n *Agreement) NodeLabel() Label     { return LabelAgreement }
-func (n *Provision) NodeLabel() Label     { return LabelProvision }
-func (n *Event) NodeLabel() Label         { return LabelEvent }
-func (n *Conflict) NodeLabel() Label      { return LabelConflict }
-func (n *Relation) NodeLabel() Label      { return LabelRelation }
-func (n *Occupancy) NodeLabel() Label     { return LabelOccupancy }
-func (n *Membership) NodeLabel() Label    { return LabelMembership }
+// NodeID implements Node.
+func (n *Evidence) NodeID() ID { return n.ID }
+
+// NodeLabel implements Node.
+func (n *Actor) NodeLabel() Label { return n.Label }
+
+// NodeLabel implements Node.
+func (n *Position) NodeLabel() Label { return LabelPosition }
+
+// NodeLabel implements Node.
+func (n *Statement) NodeLabel() Label { return LabelStatement }
+
+// NodeLabel implements Node.
+func (n *Claim) NodeLabel() Label { return LabelClaim }
+
+// NodeLabel implements Node.
+func (n *Agreement) NodeLabel() Label { return LabelAgreement }
+
+// NodeLabel implements Node.
+func (n *Provision) NodeLabel() Label { return LabelProvision }
+
+// NodeLabel implements Node.
+func (n *Event) NodeLabel() Label { return LabelEvent }
+
+// NodeLabel implements Node.
+func (n *Conflict) NodeLabel() Label { return LabelConflict }
+
+// NodeLabel implements Node.
+func (n *Relation) NodeLabel() Label { return LabelRelation }
+
+// NodeLabel implements Node.
+func (n *Occupancy) NodeLabel() Label { return LabelOccupancy }
+
+// NodeLabel implements Node.
+func (n *Membership) NodeLabel() Label { return LabelMembership }
+
+// NodeLabel implements Node.
 func (n *Participation) NodeLabel() Label { return LabelParticipation }
-func (n *Article) NodeLabel() Label       { return LabelArticle }
-func (n *Evidence) NodeLabel() Label      { return LabelEvidence }
+
+// NodeLabel implements Node.
+func (n *Article) NodeLabel() Label { return LabelArticle }
+
+// NodeLabel implements Node.
+func (n *Evidence) NodeLabel() Label { return LabelEvidence }
 
 // newNode returns an empty node of a concrete label, nil for any other.
 func newNode(l Label) Node {

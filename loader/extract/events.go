@@ -115,7 +115,7 @@ func (r *reading) talksEvent(i int, sent text.Range) {
 	at := text.Range{First: i}
 	switch {
 	case (n == "talks" || n == "meeting" || n == "negotiations") && r.norm(i+1) == "with" && (r.norm(i-1) == "after" || r.norm(i-1) == "held" || r.norm(i-1) == "during" || r.norm(i-1) == "following" || r.norm(i-1) == "in" || r.norm(i-2) == "after" || r.norm(i-2) == "held"):
-		objects, end = r.actorsFrom(i+2, sent.End)
+		objects, end = r.actorsFrom(i+2)
 		at.First = i - 1
 		if r.norm(i-2) == "after" || r.norm(i-2) == "held" {
 			at.First = i - 2
@@ -131,7 +131,7 @@ func (r *reading) talksEvent(i int, sent text.Range) {
 		if r.norm(k) == "with" {
 			k++
 		}
-		objects, end = r.actorsFrom(k, sent.End)
+		objects, end = r.actorsFrom(k)
 		var negated bool
 		if subject, negated = r.subjectOf(i); negated {
 			modality = graph.Negated
@@ -145,8 +145,8 @@ func (r *reading) talksEvent(i int, sent text.Range) {
 }
 
 // actorsFrom reads the actors named from token i on, titles before their names passed over.
-func (r *reading) actorsFrom(i, end int) ([]int, int) {
-	if ents, e := r.listFrom(i, r.isActor); len(ents) > 0 && !r.onlyAdjective(i, e) {
+func (r *reading) actorsFrom(i int) ([]int, int) {
+	if ents, e := r.listFrom(i, r.isActor); len(ents) > 0 && !r.onlyAdjective(e) {
 		return ents, e
 	}
 	if p := r.phraseFrom(i); len(p.ents) > 0 {
@@ -156,7 +156,7 @@ func (r *reading) actorsFrom(i, end int) ([]int, int) {
 }
 
 // onlyAdjective reports whether the list is nothing but an adjective before a noun: "Russian" of "Russian troops", which are not Russia's government.
-func (r *reading) onlyAdjective(i, end int) bool {
+func (r *reading) onlyAdjective(end int) bool {
 	m := r.mentionOf(end - 1)
 	return m != nil && m.via == facts.ViaDemonym && r.titleAt[min(end, len(r.titleAt)-1)] != none
 }
@@ -247,7 +247,7 @@ func (r *reading) clauseEvent(v int, verb eventVerb, sent text.Range) (event, bo
 		if by == 0 {
 			return e, false
 		}
-		actors, last := r.actorsFrom(by, sent.End)
+		actors, last := r.actorsFrom(by)
 		e.actors, e.recipients, end = actors, p.ents, last
 	} else {
 		e.actors, e.recipients = p.ents, objects
@@ -324,7 +324,7 @@ func (r *reading) nounEvent(i int, sent text.Range) {
 	if n := r.norm(i); n != "condemnation" && n != "criticism" || r.norm(i+1) != "from" && r.norm(i+1) != "by" {
 		return
 	}
-	actors, end := r.actorsFrom(i+2, sent.End)
+	actors, end := r.actorsFrom(i+2)
 	if len(actors) == 0 {
 		return
 	}

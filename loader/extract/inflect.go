@@ -31,11 +31,12 @@ func conjugate(entry string) map[string]verbForm {
 	if double {
 		stem += lemma[len(lemma)-1:]
 	}
-	past, participle := regularPast(lemma, stem), ""
+	past := regularPast(lemma, stem)
 	if len(f) > 1 {
 		past = f[1]
 	}
-	if participle = past; len(f) > 2 {
+	participle := past
+	if len(f) > 2 {
 		participle = f[2]
 	}
 	out := map[string]verbForm{}

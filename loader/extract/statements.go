@@ -73,7 +73,7 @@ func (r *reading) findDirect() {
 
 // introduced reports whether a short quotation is nevertheless speech: a whole sentence after a colon, or one whose cue follows at once.
 func (r *reading) introduced(q *text.Quotation) bool {
-	if n := r.norm(q.Tokens.First - 1); n == ":" && r.paragraphStarts(q.Tokens.First) == false {
+	if n := r.norm(q.Tokens.First - 1); n == ":" && !r.paragraphStarts(q.Tokens.First) {
 		return true
 	}
 	before := q.Tokens.End - 2

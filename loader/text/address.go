@@ -76,7 +76,7 @@ func isAddress(s string) bool {
 // isHierarchy reports whether s is a name of at least three parts in small letters with full stops between them: "sci.space.news".
 func isHierarchy(s string) bool {
 	parts, length := 1, 0
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch c := s[i]; {
 		case 'a' <= c && c <= 'z' || c == '-' && length > 0:
 			length++

@@ -73,7 +73,7 @@ func isTime(w string) bool {
 	if w == "" || len(w) > 8 {
 		return false
 	}
-	for i := 0; i < len(w); i++ {
+	for i := range len(w) {
 		if (w[i] < '0' || w[i] > '9') && w[i] != ':' && w[i] != '.' {
 			return false
 		}
@@ -84,7 +84,7 @@ func isTime(w string) bool {
 // digits is the number that s writes in decimal digits, or -1.
 func digits(s string) int {
 	n := 0
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' || n > 9999 {
 			return -1
 		}

@@ -206,10 +206,10 @@ func FuzzNormalize(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if norm.NFC.IsNormalString(src.Text) == false {
+		if !norm.NFC.IsNormalString(src.Text) {
 			t.Fatalf("not in form C: %q", src.Text)
 		}
-		for at := 0; at < min(src.Len(), 300); at++ {
+		for at := range min(src.Len(), 300) {
 			b := src.Byte(at)
 			if src.CodePoint(b) != at {
 				t.Fatalf("code point %d is byte %d is code point %d", at, b, src.CodePoint(b))

@@ -55,7 +55,7 @@ func (q *quoteReader) paragraph(p int, story Range, running bool) {
 			q.double(p, m, story)
 		}
 	}
-	q.finish(p, story)
+	q.finish(story)
 }
 
 // markShape classifies a token that may be a quotation mark.
@@ -335,7 +335,7 @@ func (q *quoteReader) stray(p int, m *quoteMark, story Range) {
 }
 
 // finish ends what is open at the end of the paragraph, links it to the paragraph before and hands it to the document.
-func (q *quoteReader) finish(p int, story Range) {
+func (q *quoteReader) finish(story Range) {
 	open := len(q.stack)
 	left := append([]openQuote(nil), q.stack...)
 	for k := open - 1; k >= 0; k-- {

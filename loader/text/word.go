@@ -36,7 +36,7 @@ func (t *tokenizer) wordEnd(i int) (end int, flags Flags) {
 			}
 			part = next
 		case !t.joins(i, j, r, size, prev):
-			if r == '$' && j-i <= 3 && isUpper(rune(t.s[i])) && numeric == false {
+			if r == '$' && j-i <= 3 && isUpper(rune(t.s[i])) && !numeric {
 				_, after, _ := runeAt(t.s, j+1)
 				if after == digit {
 					return j + 1, flags
@@ -152,7 +152,7 @@ func (t *tokenizer) dot(i, part, j int, prev class) (next int, flags Flags) {
 	if prev != letter {
 		return j, 0
 	}
-	if after == letter && t.acronymGoesOn(i, part, j) {
+	if after == letter && t.acronymGoesOn(part, j) {
 		return j + 1, 0
 	}
 	if t.abbreviated(i, part, j) {
@@ -162,7 +162,7 @@ func (t *tokenizer) dot(i, part, j int, prev class) (next int, flags Flags) {
 }
 
 // acronymGoesOn reports whether the full stop at j lies inside an abbreviation of several parts: "U.S", "Ph.D", "a.m".
-func (t *tokenizer) acronymGoesOn(i, part, j int) bool {
+func (t *tokenizer) acronymGoesOn(part, j int) bool {
 	left := utf8.RuneCountInString(t.s[part:min(j, part+12)])
 	if left > 2 || part+12 < j {
 		return false
@@ -199,7 +199,7 @@ func (t *tokenizer) abbreviated(i, part, j int) bool {
 	}
 	first, _, size := runeAt(t.s, i)
 	if size == len(word) && isUpper(first) {
-		return t.initial(i, j, first)
+		return t.initial(j, first)
 	}
 	small := strings.ToLower(word)
 	kind := abbreviations[small]
@@ -218,8 +218,8 @@ func (t *tokenizer) abbreviated(i, part, j int) bool {
 	return true
 }
 
-// initial reports whether the single capital at i, with a full stop at j, is an initial and not the last word of a sentence.
-func (t *tokenizer) initial(i, j int, first rune) bool {
+// initial reports whether the single capital, with a full stop at j, is an initial and not the last word of a sentence.
+func (t *tokenizer) initial(j int, first rune) bool {
 	next, k := t.nextWord(j + 1)
 	if k == len(t.s) {
 		return false
