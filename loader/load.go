@@ -25,7 +25,7 @@ func (p *Pipeline) start() *load {
 }
 
 // collect does the work on every item and hands what was read, in its order, to take; what was rejected goes to the quarantine.
-func (l *load) collect(ctx context.Context, items iter.Seq[*source.Item], work func(context.Context, *source.Item) *reading, take func(*reading) error) error {
+func (l *load) collect(ctx context.Context, items iter.Seq[*source.Item], work func(context.Context, *source.Item) *reading, take func(context.Context, *reading) error) error {
 	for r := range inOrder(ctx, items, l.workers(), func(it *source.Item) *reading { return work(ctx, it) }) {
 		if r.err != nil {
 			break
@@ -37,7 +37,7 @@ func (l *load) collect(ctx context.Context, items iter.Seq[*source.Item], work f
 		if r.rejected != nil {
 			err = l.reject(r.rejected)
 		} else {
-			err = take(r)
+			err = take(ctx, r)
 		}
 		if err != nil {
 			return err
@@ -66,34 +66,34 @@ func (l *load) reject(r *Rejected) error {
 }
 
 // add takes an article into the batch. A second version of an article begins a new one, so that receipts add up the same for every size of batches.
-func (l *load) add(r *reading) error {
+func (l *load) add(ctx context.Context, r *reading) error {
 	var err error
 	if l.inBatch[r.contribution.Article.ID] {
-		err = l.flush()
+		err = l.flush(ctx)
 	}
 	l.batch = append(l.batch, r)
 	l.inBatch[r.contribution.Article.ID] = true
 	if err == nil && len(l.batch) >= l.batchSize() {
-		err = l.flush()
+		err = l.flush(ctx)
 	}
 	return err
 }
 
 // flush commits the batch. What the store refuses in it is found by storing one article at a time. A commit that has begun is
 // finished even if the load is to end.
-func (l *load) flush() error {
+func (l *load) flush(ctx context.Context) error {
 	batch := l.batch
 	l.batch = nil
 	clear(l.inBatch)
 	if len(batch) == 0 {
 		return nil
 	}
-	err := l.apply(batch)
+	err := l.apply(ctx, batch)
 	if graph.CodeOf(err) != graph.CodeInvalid {
 		return err
 	}
 	for _, r := range batch {
-		err := l.apply([]*reading{r})
+		err := l.apply(ctx, []*reading{r})
 		if graph.CodeOf(err) == graph.CodeInvalid {
 			err = l.reject(r.reject(NotStored, err.Error()).rejected)
 		}
@@ -104,13 +104,13 @@ func (l *load) flush() error {
 	return nil
 }
 
-func (l *load) apply(batch []*reading) error {
+func (l *load) apply(ctx context.Context, batch []*reading) error {
 	contributions := make(graph.Batch, len(batch))
 	for i, r := range batch {
 		contributions[i] = r.contribution
 	}
 	if l.Store != nil {
-		ctx, cancel := context.WithTimeout(context.Background(), applyTimeout)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), applyTimeout)
 		defer cancel()
 		done, err := l.Store.Apply(ctx, contributions)
 		if err != nil {

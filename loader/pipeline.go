@@ -57,7 +57,7 @@ func (p *Pipeline) Load(ctx context.Context, items iter.Seq[*source.Item]) (*Rec
 	l := p.start()
 	err := l.collect(ctx, items, p.prepare, l.add)
 	if err == nil || ctx.Err() != nil {
-		if flushed := l.flush(); flushed != nil {
+		if flushed := l.flush(ctx); flushed != nil {
 			err = flushed
 		}
 	}
@@ -71,7 +71,7 @@ func (p *Pipeline) Load(ctx context.Context, items iter.Seq[*source.Item]) (*Rec
 // an error of emit ends the reading.
 func (p *Pipeline) Extract(ctx context.Context, items iter.Seq[*source.Item], emit func(*facts.Document) error) (*Receipt, error) {
 	l := p.start()
-	err := l.collect(ctx, items, p.read, func(r *reading) error {
+	err := l.collect(ctx, items, p.read, func(_ context.Context, r *reading) error {
 		l.receipt.Facts += r.doc.Facts()
 		return emit(r.doc)
 	})

@@ -70,7 +70,7 @@ func (q *QuarantineFile) Put(r Rejected) error {
 		return fmt.Errorf("quarantine %s: %w", source.Place(r.Source, r.Line), err)
 	}
 	if q.file == nil {
-		f, err := os.OpenFile(q.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+		f, err := os.OpenFile(q.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 		if err != nil {
 			return fmt.Errorf("open the quarantine: %w; name another file with --quarantine", err)
 		}

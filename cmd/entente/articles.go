@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -73,7 +74,8 @@ func (a *app) pipeline(r *reading, names []string) (*loader.Pipeline, *source.Se
 }
 
 // tell writes what a load did, for people.
-func tell(w io.Writer, r *loader.Receipt, dryRun bool) {
+func tell(out io.Writer, r *loader.Receipt, dryRun bool) error {
+	w := new(strings.Builder)
 	fmt.Fprintf(w, "articles read   %d\n", r.Articles)
 	if dryRun {
 		fmt.Fprintln(w, "dry run: nothing was stored")
@@ -92,4 +94,6 @@ func tell(w io.Writer, r *loader.Receipt, dryRun bool) {
 		fmt.Fprintf(w, "graph           %d nodes, %d edges\n", r.Graph.Nodes, r.Graph.Edges)
 	}
 	fmt.Fprintf(w, "seconds         %.2f\n", r.Seconds)
+	_, err := io.WriteString(out, w.String())
+	return err
 }

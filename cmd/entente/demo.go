@@ -58,7 +58,7 @@ func (a *app) demo(ctx context.Context, folder, addr string) (err error) {
 	if err := a.loadSamples(ctx, store, articles, filepath.Join(folder, "quarantine.jsonl")); err != nil {
 		return err
 	}
-	return a.serve(ctx, store, addr, func(url string) { propose(a.out, url) })
+	return a.serve(ctx, store, addr, func(url string) error { return propose(a.out, url) })
 }
 
 func (a *app) loadSamples(ctx context.Context, store graph.Store, articles, quarantine string) (err error) {
@@ -72,18 +72,19 @@ func (a *app) loadSamples(ctx context.Context, store graph.Store, articles, quar
 	if err != nil {
 		return err
 	}
-	tell(a.out, receipt, false)
-	fmt.Fprintln(a.out)
-	return nil
+	return tell(a.out, receipt, false)
 }
 
 // propose prints where the playground is, and queries to try there or with curl.
-func propose(w io.Writer, url string) {
+func propose(out io.Writer, url string) error {
+	w := new(strings.Builder)
 	fmt.Fprintf(w, "\nOpen %s in a browser and try the examples, or ask from a shell:\n", url)
 	for _, e := range web.Examples()[:demoQueries] {
 		fmt.Fprintf(w, "\n# %s\n%s\n", e.Title, curl(url, e))
 	}
 	fmt.Fprintln(w, "\nAn interrupt (Ctrl-C) ends the demo.")
+	_, err := io.WriteString(out, w.String())
+	return err
 }
 
 // curl is the shell command that asks a query.

@@ -114,7 +114,7 @@ func TestAnInterruptedLoadKeepsWhatItHas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer writer.Close()
+	defer func() { _ = writer.Close() }()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	cmd := p.command(ctx, "load", "-")
@@ -125,7 +125,9 @@ func TestAnInterruptedLoadKeepsWhatItHas(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range manyArticles(t, 70) { // standard input stays open: the load waits for more
-		fmt.Fprintln(writer, line)
+		if _, err := fmt.Fprintln(writer, line); err != nil {
+			t.Fatal(err)
+		}
 	}
 	waitForArticles(t, p, 50) // the first batch
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
@@ -166,6 +168,29 @@ func TestDryRunAndExtractStoreNothing(t *testing.T) {
 	}
 	if len(files) != 2 {
 		t.Errorf("there are other files than the articles: %v", files)
+	}
+}
+
+func TestAFullDiskIsTold(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Logf("this system has no /dev/full: a closed pipe stands for it: %v", err)
+		var reader *os.File
+		if reader, full, err = os.Pipe(); err != nil {
+			t.Fatal(err)
+		}
+		_ = reader.Close()
+	}
+	defer func() { _ = full.Close() }()
+	p := newPlace(t)
+	p.write("a.txt", talks(1))
+	p.ok("load", "a.txt")
+	for _, args := range [][]string{{"extract", "a.txt"}, {"export"}, {"status"}, {"load", "a.txt"}, {"version"}} {
+		cmd := p.command(t.Context(), args...)
+		cmd.Stdout = full
+		if cmd.Run() == nil {
+			t.Errorf("entente %s reports success although nothing was written", args[0])
+		}
 	}
 }
 

@@ -71,8 +71,7 @@ func (a *app) receipt(r *loader.Receipt, dryRun, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(a.out).Encode(r)
 	}
-	tell(a.out, r, dryRun)
-	return nil
+	return tell(a.out, r, dryRun)
 }
 
 // rejected is the error of a load that some articles were kept out of.

@@ -25,7 +25,7 @@ type app struct {
 
 // run runs the command line and returns the exit code.
 func (a *app) run(ctx context.Context, args []string) int {
-	root := a.command()
+	root := a.command() //nolint:contextcheck // commands take the context from cobra when they run
 	root.SetArgs(args)
 	root.SetIn(a.in)
 	root.SetOut(a.out)

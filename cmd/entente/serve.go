@@ -59,7 +59,7 @@ machine alone unless --addr says otherwise.`,
 
 // serve answers requests until ctx is done, which is its regular end, then lets those under way finish. ready is called with the server's address
 // once it listens; it may be nil.
-func (a *app) serve(ctx context.Context, store graph.Store, addr string, ready func(url string)) error {
+func (a *app) serve(ctx context.Context, store graph.Store, addr string, ready func(url string) error) error {
 	listener, err := listen(ctx, addr)
 	if err != nil {
 		return err
@@ -75,9 +75,8 @@ func (a *app) serve(ctx context.Context, store graph.Store, addr string, ready f
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
-	fmt.Fprintf(a.out, "listening on %s\n", url)
-	if ready != nil {
-		ready(url)
+	if err := a.announce(url, ready); err != nil {
+		return errors.Join(err, server.Close())
 	}
 	select {
 	case err := <-failed:
@@ -90,8 +89,18 @@ func (a *app) serve(ctx context.Context, store graph.Store, addr string, ready f
 	if err := server.Shutdown(drain); err != nil {
 		return errors.Join(fmt.Errorf("end the server: requests under way were cut off: %w", err), server.Close())
 	}
-	<-failed // http.ErrServerClosed
 	return nil
+}
+
+// announce tells the server's address, first of all to whoever reads standard output.
+func (a *app) announce(url string, ready func(url string) error) error {
+	if _, err := fmt.Fprintf(a.out, "listening on %s\n", url); err != nil {
+		return err
+	}
+	if ready == nil {
+		return nil
+	}
+	return ready(url)
 }
 
 func listen(ctx context.Context, addr string) (net.Listener, error) {

@@ -80,7 +80,7 @@ func (s *server) get(path string) (int, string) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	defer r.Body.Close()
+	defer func() { _ = r.Body.Close() }()
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		s.t.Fatal(err)
@@ -104,7 +104,7 @@ func (s *server) post(body string) string {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	defer r.Body.Close()
+	defer func() { _ = r.Body.Close() }()
 	answer, err := io.ReadAll(r.Body)
 	if err != nil {
 		s.t.Fatal(err)
@@ -149,7 +149,7 @@ func TestServeTellsThatItsAddressIsTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer taken.Close()
+	defer func() { _ = taken.Close() }()
 	if r := p.code(1, "serve", "--addr", taken.Addr().String()); !strings.Contains(r.errors, "address already in use; choose another address with --addr") {
 		t.Errorf("%s", r.errors)
 	}

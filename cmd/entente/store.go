@@ -136,7 +136,7 @@ func (s *storeAddress) password() (string, error) {
 	if err != nil {
 		return "", usagef("--%s: %w", passwordFileFlag, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	lines := bufio.NewScanner(f)
 	lines.Scan()
 	if p := strings.TrimRight(lines.Text(), "\r"); p != "" && lines.Err() == nil {

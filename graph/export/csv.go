@@ -74,7 +74,7 @@ func CSV(ctx context.Context, s graph.Store, folder string) error {
 }
 
 func emptyFolder(folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o750); err != nil {
 		return err
 	}
 	entries, err := os.ReadDir(folder)
@@ -93,7 +93,7 @@ func headers(columns []column) []string {
 }
 
 func writeCSV(path string, header []string, rows func(*csv.Writer) error) (err error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}

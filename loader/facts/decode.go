@@ -34,10 +34,10 @@ func Unmarshal(data []byte) (*Document, error) {
 // whatever field was found first.
 func otherFormat(data []byte) error {
 	var head struct{ Format *string }
-	if json.Unmarshal(data, &head) != nil || head.Format == nil || *head.Format == Format {
-		return nil
+	if err := json.Unmarshal(data, &head); err == nil && head.Format != nil && *head.Format != Format {
+		return wrongFormat(*head.Format)
 	}
-	return wrongFormat(*head.Format)
+	return nil
 }
 
 func wrongFormat(got string) *Error {

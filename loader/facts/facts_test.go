@@ -15,8 +15,6 @@ import (
 	"entente/loader/facts/factstest"
 )
 
-var ptr = factstest.Ptr[string]
-
 func marshal(t testing.TB, d *facts.Document) []byte {
 	t.Helper()
 	line, err := facts.Marshal(d)

@@ -59,7 +59,7 @@ func (s *Set) read(ctx context.Context, f file, yield func(*Item) bool) bool {
 		if err != nil {
 			return yield(f.unreadable(0, err))
 		}
-		defer opened.Close()
+		defer func() { _ = opened.Close() }() // it was only read
 		in = opened
 	}
 	if f.form == sniffed {
@@ -74,11 +74,11 @@ func (s *Set) read(ctx context.Context, f file, yield func(*Item) bool) bool {
 	case factsLines:
 		return f.lines(ctx, in, facts.MaxLineBytes, yield)
 	}
-	max := MaxArticleBytes
+	limit := MaxArticleBytes
 	if f.form == object {
-		max = maxObjectBytes
+		limit = maxObjectBytes
 	}
-	it := f.whole(in, max)
+	it := f.whole(in, limit)
 	return ctx.Err() == nil && yield(it)
 }
 
@@ -107,12 +107,12 @@ func (r *interruptible) Read(p []byte) (int, error) {
 }
 
 // whole reads a source that is one article.
-func (f file) whole(in io.Reader, max int) *Item {
-	raw, err := io.ReadAll(io.LimitReader(in, int64(max)+1))
+func (f file) whole(in io.Reader, limit int) *Item {
+	raw, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
 	switch {
 	case err != nil:
 		return f.unreadable(0, err)
-	case len(raw) > max:
+	case len(raw) > limit:
 		it := f.tooLarge(0)
 		it.Size = f.size(int64(len(raw)))
 		return it
@@ -129,9 +129,9 @@ func (f file) size(read int64) int64 {
 }
 
 // lines reads a source with one article on each line.
-func (f file) lines(ctx context.Context, in io.Reader, max int, yield func(*Item) bool) bool {
+func (f file) lines(ctx context.Context, in io.Reader, limit int, yield func(*Item) bool) bool {
 	counted := &counter{in: in}
-	r := lines.NewReader(counted, max)
+	r := lines.NewReader(counted, limit)
 	var last int64
 	for ctx.Err() == nil {
 		line, err := r.Next()

@@ -296,7 +296,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 
 func TestWaitingForStandardInputEndsWithItsContext(t *testing.T) {
 	silent, other := io.Pipe()
-	defer other.Close()
+	defer func() { _ = other.Close() }()
 	set, err := source.Open(silent, "-")
 	if err != nil {
 		t.Fatal(err)
@@ -325,7 +325,7 @@ func TestStandardInputIsReadAsItComes(t *testing.T) {
 	}
 	seen := make(chan string)
 	go func() {
-		defer out.Close()
+		defer func() { _ = out.Close() }()
 		send("{\"text\":\"A\"}\n")
 		if place := <-seen; place != "standard input:1" {
 			t.Errorf("the first item is %s", place)
@@ -362,7 +362,7 @@ func TestMemoryDoesNotGrowWithTheStream(t *testing.T) {
 	line := append(bytes.Repeat([]byte("x"), 100_000), '\n')
 	copy(line, `{"text":"`)
 	copy(line[len(line)-3:], `"}`)
-	const lines = 1500
+	const lines = 600
 	set, err := source.Open(&repeated{line: line, left: lines}, "-")
 	if err != nil {
 		t.Fatal(err)
@@ -374,7 +374,7 @@ func TestMemoryDoesNotGrowWithTheStream(t *testing.T) {
 		if _, _, wrong := it.Decode(); wrong != nil {
 			t.Fatal(wrong)
 		}
-		if n++; n%500 == 0 {
+		if n++; n%100 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&stats)
 			most = max(most, stats.HeapAlloc)
@@ -383,8 +383,8 @@ func TestMemoryDoesNotGrowWithTheStream(t *testing.T) {
 	if n != lines {
 		t.Errorf("%d items, want %d", n, lines)
 	}
-	const bound = 50 << 20
+	const bound = 30 << 20
 	if most > bound {
-		t.Errorf("%d MB are held while reading a stream of 150", most>>20)
+		t.Errorf("%d MB are held while reading a stream of 60", most>>20)
 	}
 }
