@@ -115,7 +115,7 @@ func (r *reading) talksEvent(i int, sent text.Range) {
 	at := text.Range{First: i}
 	switch {
 	case (n == "talks" || n == "meeting" || n == "negotiations") && r.norm(i+1) == "with" && (r.norm(i-1) == "after" || r.norm(i-1) == "held" || r.norm(i-1) == "during" || r.norm(i-1) == "following" || r.norm(i-1) == "in" || r.norm(i-2) == "after" || r.norm(i-2) == "held"):
-		objects, end = r.actorsFrom(i+2)
+		objects, end = r.actorsFrom(i + 2)
 		at.First = i - 1
 		if r.norm(i-2) == "after" || r.norm(i-2) == "held" {
 			at.First = i - 2
@@ -324,7 +324,7 @@ func (r *reading) nounEvent(i int, sent text.Range) {
 	if n := r.norm(i); n != "condemnation" && n != "criticism" || r.norm(i+1) != "from" && r.norm(i+1) != "by" {
 		return
 	}
-	actors, end := r.actorsFrom(i+2)
+	actors, end := r.actorsFrom(i + 2)
 	if len(actors) == 0 {
 		return
 	}

@@ -30,14 +30,16 @@ type Input struct {
 
 // Extractor reads articles. It is immutable and safe for concurrent use.
 type Extractor struct {
-	lex        *lexicon.Lexicon
-	lastYear   int
-	annotators sync.Pool // of *syntax.Annotator, one for each article being read
+	lex      *lexicon.Lexicon
+	lastYear int
+	// surroundings are the places by which a state is told from others of its name.
+	surroundings map[lexicon.ID][]string
+	annotators   sync.Pool // of *syntax.Annotator, one for each article being read
 }
 
 // New returns an extractor over a lexicon and models of syntax. lastYear is the latest year that an article without one may come from.
 func New(lex *lexicon.Lexicon, models *syntax.Models, lastYear int) *Extractor {
-	return &Extractor{lex: lex, lastYear: lastYear, annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
+	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
 }
 
 // NotEnglishError says that an article is in a language that the extractor does not read.

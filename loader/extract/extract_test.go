@@ -176,6 +176,25 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
+func TestPlacesOfOneName(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ article, want string }{
+		{"The president of Georgia said in Tbilisi that the U.S. Congress had approved the aid for South Ossetia.", "state:GEO"},
+		{"Voters in Atlanta and Savannah said that Georgia would elect a new governor in the fall.", "region:georgia-usa"},
+		{"The president of Georgia said that the country would hold talks.", "state:GEO"},
+	} {
+		var got []string
+		for _, e := range read(t, x, c.article).Entities {
+			if e.Actor != nil && (strings.HasPrefix(*e.Actor, "region:georgia") || *e.Actor == "state:GEO") {
+				got = append(got, *e.Actor)
+			}
+		}
+		if len(got) != 1 || got[0] != c.want {
+			t.Errorf("Georgia in %q is %q, want %s", c.article, got, c.want)
+		}
+	}
+}
+
 func TestForeignLanguage(t *testing.T) {
 	src, err := text.FromString("Der Außenminister sagte am Dienstag, die Verhandlungen seien ohne Ergebnis zu Ende gegangen. Die beiden Seiten wollen sich in der nächsten Woche wieder treffen, um über den Vertrag zu sprechen.")
 	if err != nil {

@@ -34,11 +34,64 @@ func (r *reading) chooseReading(at text.Range, hits []lexicon.Hit) (lexicon.Hit,
 		}
 		return seat, "metonym.seat", 0.95
 	}
-	hit, ok := lexicon.Choose(hits, r.near)
+	hit, ok := r.likeliest(hits)
 	if !ok {
 		return lexicon.Hit{}, "", 0
 	}
 	return hit, "name.lexicon", 0.95
+}
+
+// likeliest picks among the places and organisations of one name by what else the whole article names: the reading with the most of its context words in it, where a state's own
+// cities and the regions that it claims speak for the state. The default reading wins a draw.
+func (r *reading) likeliest(hits []lexicon.Hit) (lexicon.Hit, bool) {
+	if len(hits) == 1 && len(hits[0].Near) == 0 {
+		return hits[0], true
+	}
+	best, most := -1, 0
+	for i, h := range hits {
+		score := r.countNear(h.Near)
+		if len(h.Near) == 0 {
+			if score = 1 + r.countNear(r.surroundings[h.Entry.ID]); best >= 0 && len(hits[best].Near) == 0 {
+				score = 0 // the first of several default readings is the one
+			}
+		} else if score > 0 {
+			score++
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	if best < 0 {
+		return lexicon.Hit{}, false
+	}
+	return hits[best], true
+}
+
+func (r *reading) countNear(words []string) int {
+	n := 0
+	for _, w := range words {
+		if r.near(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// surroundings lists for each state the ids of its cities and of the regions that belong to it or that it claims.
+func surroundings(lex *lexicon.Lexicon) map[lexicon.ID][]string {
+	out := map[lexicon.ID][]string{}
+	for _, e := range lex.Entries(lexicon.City, lexicon.Region) {
+		owners := []lexicon.ID{e.Country, e.Parent}
+		for _, c := range e.Claimants {
+			owners = append(owners, c.Of)
+		}
+		for _, o := range owners {
+			if o.Kind() == lexicon.State {
+				out[o] = append(out[o], string(e.ID))
+			}
+		}
+	}
+	return out
 }
 
 func hasNameReading(hits []lexicon.Hit) bool {
