@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"entente/loader/facts"
+	"entente/loader/text"
+	"entente/loader/text/syntax"
+)
+
+// shortName notes a run of capitalised words that repeats part of a name: a person's surname or given name, an organisation's acronym.
+func (r *reading) shortName(run text.Range) {
+	if m := r.mentionOf(run.First); m != nil {
+		return
+	}
+	if e, rule := r.namedBefore(run); e >= 0 {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: 0.9})
+		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
+		return
+	}
+	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
+		for _, kind := range []string{syntax.Person, syntax.Organisation} {
+			if n, ok := r.modelNameIn(run, kind); ok && n.score >= sureWord {
+				r.recognised(n)
+			}
+		}
+		return
+	}
+	if e, ok := r.officeHolderNamed(run); ok {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.office-holder", score: 0.8})
+		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
+		return
+	}
+	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
+		name := r.passage(run)
+		e := r.personNamed(name)
+		if e < 0 {
+			e = r.unknown(facts.Person, name)
+		}
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.titled", score: 0.7})
+	}
+}
+
+// indexNames lists the mentions of persons and organisations, in the order of the text, under each single word that may stand for them: surname, given name, acronym.
+func (r *reading) indexNames() {
+	r.byWord = map[string][]*mention{}
+	words := map[int][]string{}
+	for m := range r.inOrder() {
+		if len(m.ents) != 1 {
+			continue
+		}
+		e := m.ents[0]
+		if _, done := words[e]; !done {
+			words[e] = shortWords(&r.entities[e])
+		}
+		for _, w := range words[e] {
+			r.byWord[w] = append(r.byWord[w], m)
+		}
+	}
+}
+
+// shortWords are the single words that may stand for a person or an organisation, without repetitions.
+func shortWords(e *entity) []string {
+	var out []string
+	add := func(w string) {
+		if w != "" && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	switch e.kind {
+	case facts.Organization:
+		if a := acronym(e.name); len(a) > 1 {
+			add(a)
+		}
+	case facts.Person:
+		fields := strings.FieldsFunc(e.name, func(c rune) bool { return c == ' ' || c == '-' })
+		for _, w := range fields {
+			add(w)
+		}
+		if e.entry != nil {
+			for _, name := range append(slices.Clone(e.entry.Surnames), e.entry.Aliases...) {
+				f := strings.Fields(name)
+				add(f[len(f)-1])
+			}
+		}
+	}
+	return out
+}
+
+// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: the last one mentioned before it, else the first after.
+// O(number of mentions of that word).
+func (r *reading) namedBefore(run text.Range) (int, string) {
+	name := r.passage(run)
+	list := r.byWord[r.words[run.End-1]]
+	if hyphen := strings.LastIndexByte(r.words[run.End-1], '-'); hyphen >= 0 && list == nil {
+		list = r.byWord[r.words[run.End-1][hyphen+1:]]
+	}
+	at, _ := slices.BinarySearchFunc(list, run.First, func(m *mention, i int) int { return m.First - i })
+	for k := at - 1; k >= 0; k-- {
+		if rule := r.shortFor(list[k].ents[0], name, run.Len()); rule != "" {
+			return list[k].ents[0], rule
+		}
+	}
+	for _, m := range list[at:] {
+		if rule := r.shortFor(m.ents[0], name, run.Len()); rule != "" {
+			return m.ents[0], rule
+		}
+	}
+	return -1, ""
+}
+
+// shortFor returns the rule by which a name stands for an entity, empty where it does not.
+func (r *reading) shortFor(i int, name string, length int) string {
+	e := &r.entities[i]
+	switch {
+	case e.kind == facts.Person && hasName(e, name):
+		return "name.surname"
+	case e.kind == facts.Organization && length == 1 && acronym(e.name) == name && len(name) > 1:
+		return "name.acronym"
+	}
+	return ""
+}
+
+// hasName reports whether a person goes by the name alone: as the end of the full name, its first word, or a surname that the lexicon gives.
+func hasName(e *entity, name string) bool {
+	if e.entry != nil {
+		for _, s := range e.entry.Surnames {
+			if s == name {
+				return true
+			}
+		}
+		for _, a := range e.entry.Aliases {
+			if strings.HasSuffix(a, " "+name) {
+				return true
+			}
+		}
+	}
+	return strings.HasSuffix(e.name, " "+name) || strings.HasSuffix(e.name, "-"+name) || strings.HasPrefix(e.name, name+" ")
+}
+
+// officeHolderNamed returns the person whom the lexicon knows by the surname as the holder of the office that stands before it.
+func (r *reading) officeHolderNamed(run text.Range) (int, bool) {
+	for n := 1; n <= 5 && run.First-n >= 0; n++ {
+		h, ok := r.lex.MatchOffice(r.words, run.First-n)
+		if !ok || h.N != n {
+			continue
+		}
+		for _, p := range r.lex.PersonsBySurname(r.words[run.End-1], "") {
+			for _, t := range r.lex.Tenures(p.ID) {
+				if r.lex.FunctionOf(h.Office.Title, t.Of) == t.Function && t.Function != "" {
+					return r.known(p), true
+				}
+			}
+		}
+	}
+	return -1, false
+}
+
+// acronym is the first letters of a name's capitalised words.
+func acronym(name string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(c rune) bool { return c == ' ' || c == '-' }) {
+		if c := w[0]; c >= 'A' && c <= 'Z' {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
