@@ -53,24 +53,33 @@ func (r *reading) register(flags *pflag.FlagSet) {
 	flags.StringVar(&r.quarantine, "quarantine", "entente-quarantine.jsonl", "`file` to which articles go that cannot be read")
 }
 
-// pipeline makes a pipeline without a store, over sources, with its quarantine, which the caller closes.
-func (a *app) pipeline(r *reading, names []string) (*loader.Pipeline, *source.Set, *loader.QuarantineFile, error) {
+// sources checks the flags and opens the sources that a command line names.
+func (a *app) sources(r *reading, names []string) (*source.Set, error) {
 	if r.workers < 0 {
-		return nil, nil, nil, usagef("--workers: %d is negative; write 1 or more, or 0 for one for each processor", r.workers)
+		return nil, usagef("--workers: %d is negative; write 1 or more, or 0 for one for each processor", r.workers)
 	}
 	set, err := source.Open(a.in, names...)
 	if err != nil {
-		return nil, nil, nil, usageError{err}
+		return nil, usageError{err}
 	}
-	extractor, err := newReader(a.now().Year())
-	if err != nil {
-		return nil, nil, nil, err
-	}
+	return set, nil
+}
+
+// pipeline makes a pipeline without a store, and its quarantine, which the caller closes.
+func (a *app) pipeline(r *reading, set *source.Set) (*loader.Pipeline, *loader.QuarantineFile, error) {
 	q := loader.NewQuarantineFile(r.quarantine, a.now)
-	return &loader.Pipeline{
-		Extractor: extractor, Workers: r.workers, Quarantine: q, Now: a.now,
+	p := &loader.Pipeline{
+		Workers: r.workers, Quarantine: q, Now: a.now,
 		Recovered: func(v any, stack []byte) { a.log.Error("the extractor panicked", "value", v, "stack", string(stack)) },
-	}, set, q, nil
+	}
+	if !set.OnlyFacts() { // facts need neither lexicon nor models, which take a moment to read
+		extractor, err := newReader(a.now().Year())
+		if err != nil {
+			return nil, nil, err
+		}
+		p.Extractor = extractor
+	}
+	return p, q, nil
 }
 
 // tell writes what a load did, for people.

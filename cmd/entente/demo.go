@@ -62,7 +62,12 @@ func (a *app) demo(ctx context.Context, folder, addr string) (err error) {
 }
 
 func (a *app) loadSamples(ctx context.Context, store graph.Store, articles, quarantine string) (err error) {
-	p, set, q, err := a.pipeline(&reading{quarantine: quarantine}, []string{articles})
+	read := &reading{quarantine: quarantine}
+	set, err := a.sources(read, []string{articles})
+	if err != nil {
+		return err
+	}
+	p, q, err := a.pipeline(read, set)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,11 @@ the sources are checked and printed again.`,
 		Args: atLeastOne("SOURCE: a file, a folder, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
-			p, set, q, err := a.pipeline(&read, args)
+			set, err := a.sources(&read, args)
+			if err != nil {
+				return err
+			}
+			p, q, err := a.pipeline(&read, set)
 			if err != nil {
 				return err
 			}

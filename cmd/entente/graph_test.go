@@ -79,22 +79,21 @@ func TestLoadingFactsGivesTheGraphOfTheirArticles(t *testing.T) {
 	}
 }
 
+// TestAKilledLoadIsRepeated kills loads while they store, each a little further on.
 func TestAKilledLoadIsRepeated(t *testing.T) {
 	p := newPlace(t)
-	lines := manyArticles(t, 1500)
-	p.write("all.jsonl", strings.Join(lines, "\n"))
-	p.ok("load", "--store", "sqlite:clean.db", "all.jsonl")
+	p.write("all.jsonl", strings.Join(manyArticles(t, 800), "\n"))
+	p.write("all.facts.jsonl", p.ok("extract", "all.jsonl"))
+	p.ok("load", "--store", "sqlite:clean.db", "all.facts.jsonl")
 	want := p.ok("export", "--store", "sqlite:clean.db")
 	killed := 0
-	for _, after := range []time.Duration{50, 150, 300, 500} {
-		cmd := p.command(t.Context(), "load", "--batch-size", "10", "all.jsonl")
+	for _, stored := range []int{20, 200, 500} {
+		cmd := p.command(t.Context(), "load", "--batch-size", "5", "all.facts.jsonl")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(after * time.Millisecond)
-		if err := cmd.Process.Kill(); err != nil {
-			t.Log(err)
-		}
+		waitForArticles(t, p, stored)
+		_ = cmd.Process.Kill() // it may have ended
 		if cmd.Wait() != nil {
 			killed++
 		}
@@ -102,7 +101,7 @@ func TestAKilledLoadIsRepeated(t *testing.T) {
 	if killed == 0 {
 		t.Error("no load was killed: they end too soon to test anything")
 	}
-	p.ok("load", "all.jsonl")
+	p.ok("load", "all.facts.jsonl")
 	if p.ok("export") != want {
 		t.Error("after kills, loading again does not give the graph of one clean load")
 	}

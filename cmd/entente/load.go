@@ -1,21 +1,26 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 
 	"github.com/spf13/cobra"
 
+	"entente/graph"
 	"entente/loader"
+	"entente/loader/source"
 )
 
+// loading are the flags of load.
+type loading struct {
+	reading
+	batch                  int
+	dryRun, noText, asJSON bool
+}
+
 func (a *app) loadCommand() *cobra.Command {
-	var (
-		read           reading
-		batch          int
-		dryRun, noText bool
-		asJSON         bool
-	)
+	var l loading
 	cmd := &cobra.Command{
 		Use:   "load SOURCE...",
 		Short: "Read articles, or facts, into the store",
@@ -28,42 +33,51 @@ a load that was broken off is simply repeated. What cannot be read goes to the q
   entente load --dry-run story.txt`,
 		Args: atLeastOne("SOURCE: a file, a folder, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx := cmd.Context()
-			if batch < 1 || batch > 1000 {
-				return usagef("--batch-size: %d is out of bounds; write a number from 1 to 1000", batch)
+			if l.batch < 1 || l.batch > 1000 {
+				return usagef("--batch-size: %d is out of bounds; write a number from 1 to 1000", l.batch)
 			}
-			p, set, q, err := a.pipeline(&read, args)
+			set, err := a.sources(&l.reading, args)
 			if err != nil {
 				return err
 			}
-			p.BatchSize, p.OmitText = batch, noText
-			if dryRun {
-				p.Quarantine = nil
-			} else {
-				store, closeStore, err := a.makeStore(ctx)
-				if err != nil {
-					return err
-				}
-				defer closeStore(&err)
-				p.Store = store
+			if l.dryRun {
+				return a.loadInto(cmd.Context(), nil, set, &l)
 			}
-			show := a.newProgress("loading", set)
-			p.Progress = show.update
-			receipt, err := p.Load(ctx, set.Items(ctx))
-			show.end()
-			if err = errors.Join(err, a.receipt(receipt, dryRun, asJSON), q.Close()); err != nil {
+			store, closeStore, err := a.makeStore(cmd.Context())
+			if err != nil {
 				return err
 			}
-			return rejected(receipt, q)
+			defer closeStore(&err)
+			return a.loadInto(cmd.Context(), store, set, &l)
 		},
 	}
 	flags := cmd.Flags()
-	read.register(flags)
-	flags.IntVar(&batch, "batch-size", loader.DefaultBatchSize, "how many articles are stored in one transaction")
-	flags.BoolVar(&dryRun, "dry-run", false, "read everything, store nothing")
-	flags.BoolVar(&noText, "no-text", false, "store passages only, not the articles' texts")
-	flags.BoolVar(&asJSON, "json", false, "print the receipt as JSON")
+	l.register(flags)
+	flags.IntVar(&l.batch, "batch-size", loader.DefaultBatchSize, "how many articles are stored in one transaction")
+	flags.BoolVar(&l.dryRun, "dry-run", false, "read everything, store nothing")
+	flags.BoolVar(&l.noText, "no-text", false, "store passages only, not the articles' texts")
+	flags.BoolVar(&l.asJSON, "json", false, "print the receipt as JSON")
 	return cmd
+}
+
+// loadInto loads sources into a store; nil for a dry run, which writes no quarantine either.
+func (a *app) loadInto(ctx context.Context, store graph.Store, set *source.Set, l *loading) error {
+	p, q, err := a.pipeline(&l.reading, set)
+	if err != nil {
+		return err
+	}
+	p.Store, p.BatchSize, p.OmitText = store, l.batch, l.noText
+	if store == nil {
+		p.Quarantine = nil
+	}
+	show := a.newProgress("loading", set)
+	p.Progress = show.update
+	receipt, err := p.Load(ctx, set.Items(ctx))
+	show.end()
+	if err = errors.Join(err, a.receipt(receipt, l.dryRun, l.asJSON), q.Close()); err != nil {
+		return err
+	}
+	return rejected(receipt, q)
 }
 
 // receipt prints what was done to standard output.

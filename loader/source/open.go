@@ -72,6 +72,11 @@ func Open(stdin io.Reader, names ...string) (*Set, error) {
 // Size is the number of bytes of all files; known is false where a source's is not, like standard input's.
 func (s *Set) Size() (bytes int64, known bool) { return s.bytes, s.exact }
 
+// OnlyFacts reports whether the sources can hold nothing but facts, so that nobody needs to read articles.
+func (s *Set) OnlyFacts() bool {
+	return !slices.ContainsFunc(s.files, func(f file) bool { return f.form != factsLines })
+}
+
 func (s *Set) add(name string) error {
 	if name == Stdin {
 		if slices.ContainsFunc(s.files, func(f file) bool { return f.path == Stdin }) {

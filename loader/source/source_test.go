@@ -82,6 +82,25 @@ func TestAFolderYieldsItsArticlesInOrder(t *testing.T) {
 	}
 }
 
+func TestOnlyFacts(t *testing.T) {
+	folder := write(t, map[string]string{"a.facts.jsonl": "", "b/b.facts.jsonl": "", "c/c.jsonl": "", "d.facts": ""})
+	for _, c := range []struct {
+		name string
+		want bool
+	}{{"a.facts.jsonl", true}, {"b", true}, {"c", false}, {"d.facts", false}} {
+		set, err := source.Open(nil, filepath.Join(folder, "a.facts.jsonl"), filepath.Join(folder, c.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := set.OnlyFacts(); got != c.want {
+			t.Errorf("%s: %t", c.name, got)
+		}
+	}
+	if set, err := source.Open(strings.NewReader(""), "-"); err != nil || set.OnlyFacts() {
+		t.Errorf("standard input is taken for facts: %v", err)
+	}
+}
+
 func TestNamedFilesHaveAnyEnding(t *testing.T) {
 	folder := write(t, map[string]string{"story.md": "A story.", ".hidden.txt": "B"})
 	want := []string{`story.md: "A story."`, `.hidden.txt: "B"`}
