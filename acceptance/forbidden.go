@@ -7,8 +7,8 @@ import (
 
 // forbidden looks for one thing that must not be there.
 func (r *report) forbidden(f *GoldForbidden) {
-	found := false
-	what := ""
+	var found bool
+	var what string
 	switch {
 	case f.Relation != nil:
 		what = "the tie " + f.Relation.Subject + " " + f.Relation.Predicate + " " + f.Relation.Object
