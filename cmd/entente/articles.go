@@ -20,8 +20,8 @@ import (
 // reader reads facts out of articles.
 type reader struct{ *extract.Extractor }
 
-// newReader makes a reader with the built-in lexicon and models. An article that names no year comes from lastYear at the latest.
-func newReader(lastYear int) (reader, error) {
+// newReader makes a reader with the built-in lexicon and models. The same article gives the same facts on any day.
+func newReader() (reader, error) {
 	lex, err := lexicon.Load()
 	if err != nil {
 		return reader{}, fmt.Errorf("read the lexicon: %w", err)
@@ -30,7 +30,7 @@ func newReader(lastYear int) (reader, error) {
 	if err != nil {
 		return reader{}, fmt.Errorf("read the models: %w", err)
 	}
-	return reader{extract.New(lex, models, lastYear)}, nil
+	return reader{extract.New(lex, models, 0)}, nil
 }
 
 // Extract implements loader.Extractor.
@@ -73,7 +73,7 @@ func (a *app) pipeline(r *reading, set *source.Set) (*loader.Pipeline, *loader.Q
 		Recovered: func(v any, stack []byte) { a.log.Error("the extractor panicked", "value", v, "stack", string(stack)) },
 	}
 	if !set.OnlyFacts() { // facts need neither lexicon nor models, which take a moment to read
-		extractor, err := newReader(a.now().Year())
+		extractor, err := newReader()
 		if err != nil {
 			return nil, nil, err
 		}

@@ -37,8 +37,12 @@ type Extractor struct {
 	annotators   sync.Pool // of *syntax.Annotator, one for each article being read
 }
 
-// New returns an extractor over a lexicon and models of syntax. lastYear is the latest year that an article without one may come from.
+// New returns an extractor over a lexicon and models of syntax. lastYear is the latest year that an article without one may come from; 0 is the
+// last year in which the lexicon has somebody take office, so that the answer depends on the lexicon alone and not on the day.
 func New(lex *lexicon.Lexicon, models *syntax.Models, lastYear int) *Extractor {
+	if lastYear == 0 {
+		lastYear = horizon(lex)
+	}
 	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
 }
 

@@ -31,7 +31,7 @@ func extractor(t testing.TB) *extract.Extractor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.New(lex, models, 2026)
+	return extract.New(lex, models, 0)
 }
 
 func read(t testing.TB, x *extract.Extractor, article string) *facts.Document {

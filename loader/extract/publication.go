@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +20,23 @@ type published struct {
 
 // firstYear is the earliest year that an article without one is looked for in: the lexicon's tenures begin there.
 const firstYear = 1990
+
+// horizon is the last year in which somebody whom the lexicon knows took or left an office.
+func horizon(lex *lexicon.Lexicon) int {
+	last := firstYear
+	for _, p := range lex.Entries(lexicon.Person) {
+		for _, t := range lex.Tenures(p.ID) {
+			for _, d := range []lexicon.Date{t.From, t.To} {
+				if len(d) >= len("2006") {
+					if y, err := strconv.Atoi(string(d[:len("2006")])); err == nil {
+						last = max(last, y)
+					}
+				}
+			}
+		}
+	}
+	return last
+}
 
 // datePublication takes the date that the source gives, or reads it from the dateline; a year that the dateline does not give is inferred from the weekday in the lead and
 // from the days on which the persons named held the offices that the article gives them.
