@@ -54,9 +54,9 @@ func (lx *Lexicon) checkReferences() []error {
 // Check reports what makes answers doubtful though a lexicon can be built: a
 // name of several entries without contexts to tell them apart, tenures of one
 // office that overlap, dates in the wrong order, states that lack an
-// attribute. It returns nil when all is well.
+// attribute, two meanings of a verb or noun in one pattern. It returns nil when all is well.
 func (lx *Lexicon) Check() []error {
-	return slices.Concat(lx.checkSenses(), lx.checkStates(), lx.checkTenures(), lx.checkMemberships(), lx.checkOffices())
+	return slices.Concat(lx.checkSenses(), lx.checkStates(), lx.checkTenures(), lx.checkMemberships(), lx.checkOffices(), lx.checkPredicates())
 }
 
 // checkSenses wants a context for all but one of the readings of a name. A

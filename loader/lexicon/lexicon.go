@@ -1,6 +1,7 @@
 // Package lexicon holds what is known before an article is read: states,
 // regions, cities, organisations, groups and persons with their names, the
-// words for offices, who held which office when, and who was a member of what.
+// words for offices, who held which office when, who was a member of what, and
+// the verbs and nouns that tell of events.
 package lexicon
 
 import (
@@ -143,6 +144,8 @@ type Data struct {
 	Modifiers   []Modifier
 	Honorifics  []Honorific
 	GivenNames  []GivenName
+	Predicates  []Predicate
+	Inflections []Inflection
 }
 
 // GivenName is a given name with the gender it usually has.
@@ -163,6 +166,7 @@ type Lexicon struct {
 	titles     *trie[titleReading]
 	mods       *trie[Modifier]
 	honorifics *trie[honorificReading]
+	predicates *trie[predicateReading]
 
 	overrides map[overrideKey]Function
 	tenures   tenureIndex
@@ -199,6 +203,9 @@ func New(data Data) (*Lexicon, error) {
 
 	lx.names = lx.buildNames(f)
 	lx.buildOffices(f)
+	if err := lx.buildPredicates(f); err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
 	lx.tenures = indexTenures(data.Tenures)
 	lx.members = indexMembers(data.Memberships)
 	lx.buildPersons(f)
@@ -242,8 +249,8 @@ func (lx *Lexicon) With(entries ...Entry) (*Lexicon, error) {
 	return lx.Extend(Data{Entries: entries})
 }
 
-// Extend returns a lexicon with more of everything. Entries and offices
-// replace those with the same id or title.
+// Extend returns a lexicon with more of everything. Entries, offices and
+// predicates replace those with the same id, title or pattern.
 func (lx *Lexicon) Extend(more Data) (*Lexicon, error) {
 	own := lx.data
 	return New(Data{
@@ -256,6 +263,8 @@ func (lx *Lexicon) Extend(more Data) (*Lexicon, error) {
 		Modifiers:   slices.Concat(own.Modifiers, more.Modifiers),
 		Honorifics:  slices.Concat(own.Honorifics, more.Honorifics),
 		GivenNames:  slices.Concat(own.GivenNames, more.GivenNames),
+		Predicates:  replaceBy(own.Predicates, more.Predicates, predicateKey),
+		Inflections: slices.Concat(own.Inflections, more.Inflections),
 	})
 }
 

@@ -188,6 +188,15 @@ func tableFor(name string) (table, error) {
 		return membershipTable(), nil
 	case "tenures":
 		return tenureTable(), nil
+	case "predicates":
+		switch base := path.Base(name); {
+		case base == "irregular.tsv":
+			return inflectionTable(), nil
+		case strings.HasPrefix(base, "verbs"):
+			return predicateTable(VerbPredicate), nil
+		case strings.HasPrefix(base, "nouns"):
+			return predicateTable(NounPredicate), nil
+		}
 	}
 	switch name {
 	case "senses.tsv":

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"fmt"
 	"slices"
+
+	"entente/graph/plover"
 )
 
 func entryTable() table {
@@ -142,6 +144,62 @@ func givenNameTable() table {
 			for _, name := range r.list("names") {
 				d.GivenNames = append(d.GivenNames, GivenName{Name: name, Gender: gender})
 			}
+		},
+	}
+}
+
+// predicateTable reads lines of lemmas that share all else, each a predicate.
+func predicateTable(class PredicateClass) table {
+	columns := []string{"lemmas", "type", "mode", "cameo", "recipient", "reciprocal", "contexts"}
+	if class == NounPredicate {
+		columns = append(columns, "agent")
+	} else {
+		columns = append(columns, "objects", "persons")
+	}
+	types, contexts, places := plover.TypeNames(), plover.Contexts(), roles()
+	return table{
+		columns: columns,
+		reserve: func(d *Data, rows int) { d.Predicates = slices.Grow(d.Predicates, 8*rows) },
+		add: func(d *Data, r *row) {
+			p := Predicate{
+				Class:      class,
+				Type:       oneOf(r, "type", types...),
+				Mode:       r.get("mode"),
+				CAMEO:      r.get("cameo"),
+				Agents:     listOf(r, "agent", places),
+				Recipients: listOf(r, "recipient", places),
+				Objects:    r.list("objects"),
+				Reciprocal: r.flag("reciprocal"),
+				Persons:    r.flag("persons"),
+				Contexts:   listOf(r, "contexts", contexts),
+			}
+			for _, p.Lemma = range r.list("lemmas") {
+				d.Predicates = append(d.Predicates, p)
+			}
+		},
+	}
+}
+
+// listOf reads a list whose items are all among the given words.
+func listOf[T ~string](r *row, column string, words []T) []T {
+	var out []T
+	for _, item := range r.list(column) {
+		if !slices.Contains(words, T(item)) {
+			r.fail(column, fmt.Errorf("%q is none of %q", item, words))
+		}
+		out = append(out, T(item))
+	}
+	return out
+}
+
+func inflectionTable() table {
+	return table{
+		columns: []string{"word", "past", "participle", "double", "plural"},
+		add: func(d *Data, r *row) {
+			d.Inflections = append(d.Inflections, Inflection{
+				Word: r.get("word"), Past: r.list("past"), Participle: r.list("participle"),
+				Double: oneOf(r, "double", Doubles, MayDouble), Plural: r.get("plural"),
+			})
 		},
 	}
 }
