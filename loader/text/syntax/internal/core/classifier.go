@@ -48,7 +48,8 @@ func (c *FastClassifier) Classify(f Features, n int, s *ClassifyScratch, found f
 	s.scores = resize(s.scores, c.out.classes)
 	width := c.enc.out()
 	for i := range n {
-		found(i, c.out.scores(s.enc.acts[i*width:(i+1)*width], s.row, s.scores))
+		s.enc.by.set(s.enc.acts[i*width : (i+1)*width])
+		found(i, c.out.scores(&s.enc.by, s.row, s.scores))
 	}
 }
 

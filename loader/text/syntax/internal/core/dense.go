@@ -113,10 +113,10 @@ func (d *OutputData) fast() output {
 	return output{weights: d.Weight.Table.products(), bias: d.Bias, classes: len(d.Bias), unit: d.Weight.Unit}
 }
 
-// scores fills out, one for each class, from signed activations.
-func (o *output) scores(acts []int8, row []uint64, out []int32) []int32 {
+// scores fills out, one for each class.
+func (o *output) scores(f *factors, row []uint64, out []int32) []int32 {
 	row = row[:o.weights.words]
-	o.weights.multiply(acts, row)
+	o.weights.multiply(f, row)
 	out = out[:o.classes]
 	unpackProducts(row, out)
 	for k, b := range o.bias {

@@ -128,6 +128,7 @@ type encoded struct {
 	sums  []int32
 	gates []int16
 	run   []int32
+	by    factors
 }
 
 func resize[T any](s []T, n int) []T {
@@ -158,7 +159,8 @@ func (e *fastEncoder) encode(f Features, n int, b *encoded) {
 	}
 	b.row = resize(b.row, e.mix.weights.words)
 	for i := range n {
-		sums := e.mix.scores(b.acts[i*width:(i+1)*width], b.row, b.sums)
+		b.by.set(b.acts[i*width : (i+1)*width])
+		sums := e.mix.scores(&b.by, b.row, b.sums)
 		for k, v := range sums {
 			sums[k] = toSum(v, e.factor)
 		}

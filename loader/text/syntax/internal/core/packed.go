@@ -59,6 +59,17 @@ func (t *Table) pack(lanes, bits int) packed {
 // bytes returns the memory that the rows take.
 func (p *packed) bytes() int { return 8 * len(p.data) }
 
+// blocks returns a table of some of the blocks of columns, each so many wide, in the order given.
+func (t *Table) blocks(width int, which ...int) *Table {
+	part := &Table{Rows: t.Rows, Cols: len(which) * width, Step: t.Step, Cells: make([]int8, 0, t.Rows*len(which)*width)}
+	for r := range t.Rows {
+		for _, k := range which {
+			part.Cells = append(part.Cells, t.Cells[r*t.Cols+k*width:][:width]...)
+		}
+	}
+	return part
+}
+
 func (t *Table) sums() packed     { return t.pack(sumLanes, sumBits) }
 func (t *Table) products() packed { return t.pack(mulLanes, mulBits) }
 
@@ -79,26 +90,39 @@ func addRows(a, b, c, d, y []uint64) {
 	}
 }
 
-// multiply sets y to the sum of the rows of p, each times its activation.
-func (p *packed) multiply(acts []int8, y []uint64) {
-	clear(y)
-	var rows [4][]uint64
-	var by [4]uint64
+// factors lists the activations that are not zero.
+type factors struct {
+	rows []int32
+	by   []uint64
+}
+
+// set fills the list from activations. It has no branch that depends on them, since half of them are
+// zero at random.
+func (f *factors) set(acts []int8) {
+	f.rows, f.by = resize(f.rows, len(acts)), resize(f.by, len(acts))
+	rows, by := f.rows[:len(acts)], f.by[:len(acts)]
 	n := 0
 	for j, a := range acts {
-		if a == 0 {
-			continue
-		}
-		rows[n], by[n] = p.row(j), uint64(int64(a))
-		if n++; n == len(rows) {
-			addProducts(rows[0], rows[1], rows[2], rows[3], by[0], by[1], by[2], by[3], y)
-			n = 0
+		rows[n], by[n] = int32(j), uint64(int64(a))
+		if a != 0 {
+			n++
 		}
 	}
-	for k := range n {
-		x := rows[k][:len(y)]
+	f.rows, f.by = rows[:n], by[:n]
+}
+
+// multiply sets y to the sum of the rows of p, each times its factor.
+func (p *packed) multiply(f *factors, y []uint64) {
+	clear(y)
+	rows, by := f.rows, f.by
+	for len(rows) >= 4 && len(by) >= 4 {
+		addProducts(p.row(int(rows[0])), p.row(int(rows[1])), p.row(int(rows[2])), p.row(int(rows[3])), by[0], by[1], by[2], by[3], y)
+		rows, by = rows[4:], by[4:]
+	}
+	for k, r := range rows {
+		x, m := p.row(int(r))[:len(y)], by[k]
 		for i := range y {
-			y[i] += by[k] * x[i]
+			y[i] += m * x[i]
 		}
 	}
 }

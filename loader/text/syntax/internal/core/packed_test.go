@@ -58,7 +58,9 @@ func TestSumsOfPackedProductsAreSumsOfLanes(t *testing.T) {
 		}
 		p := table.products()
 		sum := make([]uint64, p.words)
-		p.multiply(acts, sum)
+		var f factors
+		f.set(acts)
+		p.multiply(&f, sum)
 		got := make([]int32, cols)
 		unpackProducts(sum, got)
 		for c := range cols {

@@ -75,8 +75,9 @@ func (d *ParserData) Check(size func(kind int) int, labels int) error {
 // FastParser parses in whole numbers. It is safe for concurrent use.
 type FastParser struct {
 	enc                  *fastEncoder
-	place                packed
-	factor               int64 // from products to sums, in 1/65536
+	place                packed // of the places that every word takes: S0 and B0
+	later                packed // of S1, which about half of the words take
+	factor               int64  // from products to sums, in 1/65536
 	missing, state, bias packed
 	hidden               int
 	move, left, right    output
@@ -88,14 +89,15 @@ func (d *ParserData) Fast() *FastParser {
 		enc: d.Enc.fast(newCurves()), missing: d.Missing.sums(), state: d.State.sums(), bias: d.Bias.sums(),
 		hidden: d.Bias.Cols, move: d.Move.fast(), left: d.Left.fast(), right: d.Right.fast(),
 	}
-	p.place = d.Place.Table.products()
+	p.place = d.Place.Table.blocks(p.hidden, PlaceS0, PlaceB0).products()
+	p.later = d.Place.Table.blocks(p.hidden, PlaceS1).products()
 	p.factor = productFactor(d.Place.Unit)
 	return p
 }
 
 // Bytes returns about how much memory the parser takes.
 func (p *FastParser) Bytes() int {
-	return p.enc.bytes() + p.place.bytes() + p.missing.bytes() + p.state.bytes() +
+	return p.enc.bytes() + p.place.bytes() + p.later.bytes() + p.missing.bytes() + p.state.bytes() +
 		p.move.weights.bytes() + p.left.weights.bytes() + p.right.weights.bytes()
 }
 
@@ -105,6 +107,8 @@ type ParseScratch struct {
 
 	enc    encoded
 	prod   []uint64 // for each word, the sums of each place
+	have   []bool   // whether a word's sums of S1 are there
+	by     factors
 	row    []uint64
 	sums   []int32
 	acts   []int8
@@ -124,35 +128,65 @@ func (p *FastParser) Parse(f Features, n int, s *ParseScratch) {
 	}
 }
 
-// multiply computes what each word adds to the hidden layer from each place that it may take.
+// sooner is how many places every word takes; prodOrder is where the sums of a place lie among those of
+// a word, the places that not every word takes last.
+const sooner = 2
+
+var prodOrder = [PlaceCount]int{PlaceS0: 0, PlaceB0: 1, PlaceS1: 2}
+
+// multiply computes what each word adds to the hidden layer from the places that every word takes.
 func (p *FastParser) multiply(n int, s *ParseScratch) {
-	width, words := p.enc.out(), PlaceCount*p.hidden/sumLanes
-	s.row = resize(s.row, max(p.place.words, p.left.weights.words, p.right.weights.words, p.move.weights.words))
-	s.sums = resize(s.sums, PlaceCount*p.hidden)
-	s.prod = resize(s.prod, n*words)
-	row := s.row[:p.place.words]
+	words := p.hidden / sumLanes
+	s.row = resize(s.row, max(p.place.words, p.later.words, p.left.weights.words, p.right.weights.words, p.move.weights.words, words))
+	s.sums = resize(s.sums, sooner*p.hidden)
+	s.prod = resize(s.prod, n*PlaceCount*words)
+	s.have = resize(s.have, n)
+	clear(s.have)
 	for i := range n {
-		p.place.multiply(s.enc.acts[i*width:(i+1)*width], row)
-		unpackProducts(row, s.sums)
-		for c, v := range s.sums {
-			s.sums[c] = toSum(v, p.factor)
-		}
-		packSums(s.sums, s.prod[i*words:(i+1)*words])
+		p.product(&p.place, i, s, s.prod[i*PlaceCount*words:][:sooner*words])
 	}
-	s.sums = s.sums[:p.hidden]
+}
+
+// product computes the sums of a word from the products of its vector.
+func (p *FastParser) product(weights *packed, i int, s *ParseScratch, out []uint64) {
+	width := p.enc.out()
+	s.by.set(s.enc.acts[i*width : (i+1)*width])
+	row := s.row[:weights.words]
+	weights.multiply(&s.by, row)
+	sums := s.sums[:len(out)*sumLanes]
+	unpackProducts(row, sums)
+	for c, v := range sums {
+		sums[c] = toSum(v, p.factor)
+	}
+	packSums(sums, out)
+}
+
+// from returns the sums of a word in a place.
+func (p *FastParser) from(place int, word int32, s *ParseScratch) []uint64 {
+	i, words := int(word-1), p.hidden/sumLanes
+	out := s.prod[(i*PlaceCount+prodOrder[place])*words:][:words]
+	if place == PlaceS1 && !s.have[i] {
+		s.have[i] = true
+		p.product(&p.later, i, s, out)
+	}
+	return out
 }
 
 func (p *FastParser) step(f Features, s *ParseScratch) {
 	st := &s.State
 	words := p.hidden / sumLanes
-	row := s.row[:words]
-	copy(row, p.bias.data)
+	var places [PlaceCount][]uint64
 	for k, w := range st.Places() {
 		if w <= 0 {
-			addRow(p.missing.row(2*k+int(w+1)), row)
+			places[k] = p.missing.row(2*k + int(w+1))
 		} else {
-			addRow(s.prod[(int(w-1)*PlaceCount+k)*words:][:words], row)
+			places[k] = p.from(k, w, s)
 		}
+	}
+	row := s.row[:words] // after the products, which use it too
+	copy(row, p.bias.data)
+	for _, x := range places {
+		addRow(x, row)
 	}
 	s.rows = StateFeatures(st, f, s.rows[:0])
 	rest := s.rows
@@ -162,11 +196,13 @@ func (p *FastParser) step(f Features, s *ParseScratch) {
 	for _, r := range rest {
 		addRow(p.state.row(int(r)), row)
 	}
-	unpackSums(row, s.sums)
-	for k, v := range s.sums {
+	sums := s.sums[:p.hidden]
+	unpackSums(row, sums)
+	for k, v := range sums {
 		s.acts[k] = int8(min(actLimit, max(0, v)*hiddenA/sumUnit))
 	}
-	scores := p.move.scores(s.acts, s.row, s.scores)
+	s.by.set(s.acts)
+	scores := p.move.scores(&s.by, s.row, s.scores)
 	move := -1
 	for m, v := range scores {
 		if st.Legal(m) && (move < 0 || v > scores[move]) {
@@ -175,9 +211,9 @@ func (p *FastParser) step(f Features, s *ParseScratch) {
 	}
 	switch move {
 	case LeftArc:
-		st.Do(move, int32(best(p.left.scores(s.acts, s.row, s.scores))))
+		st.Do(move, int32(best(p.left.scores(&s.by, s.row, s.scores))))
 	case RightArc:
-		st.Do(move, int32(best(p.right.scores(s.acts, s.row, s.scores))))
+		st.Do(move, int32(best(p.right.scores(&s.by, s.row, s.scores))))
 	default:
 		st.Do(Shift, 0)
 	}
