@@ -1,0 +1,127 @@
+package eval
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"entente/graph/plover"
+	"entente/loader/extract"
+	"entente/loader/facts"
+)
+
+// plvSentence is one line of the data: a sentence with a marked source and target, and what the one does to the other.
+type plvSentence struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Marked string `json:"marked"`
+	Quad   string `json:"quad"`
+	Type   string `json:"type"`
+}
+
+// yield is the data's word for CONCEDE and RETREAT.
+const yield = "YIELD"
+
+// symmetric are the types whose parties are all actors.
+func symmetric(eventType string) bool {
+	return slices.Contains([]string{"AGREE", "CONSULT", "COOPERATE"}, eventType)
+}
+
+// marks returns the passages between <s> and </s> and between <t> and </t>, in the text without the marks; they may lie in each
+// other and be several.
+func marks(marked string) (source, target []span) {
+	at := 0
+	var openS, openT []int
+	for runes := []rune(marked); len(runes) > 0; {
+		switch {
+		case hasPrefix(runes, "<s>"):
+			openS, runes = append(openS, at), runes[3:]
+		case hasPrefix(runes, "<t>"):
+			openT, runes = append(openT, at), runes[3:]
+		case hasPrefix(runes, "</s>") && len(openS) > 0:
+			source, openS, runes = append(source, span{openS[len(openS)-1], at}), openS[:len(openS)-1], runes[4:]
+		case hasPrefix(runes, "</t>") && len(openT) > 0:
+			target, openT, runes = append(target, span{openT[len(openT)-1], at}), openT[:len(openT)-1], runes[4:]
+		default:
+			at, runes = at+1, runes[1:]
+		}
+	}
+	return source, target
+}
+
+func hasPrefix(runes []rune, prefix string) bool {
+	return len(runes) >= len(prefix) && string(runes[:len(prefix)]) == prefix
+}
+
+func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
+	sentences, err := readLines[plvSentence](s)
+	if err != nil {
+		return nil, err
+	}
+	in, raw := make([]extract.Input, len(sentences)), make([]string, len(sentences))
+	for i, x := range sentences {
+		in[i], raw[i] = extract.Input{ID: x.ID}, x.Text
+	}
+	read, rejected, err := r.readAll(ctx, in, raw)
+	if err != nil {
+		return nil, err
+	}
+	var types, quads labels
+	someEvent, pair, rightType, rightQuad, opposite := 0, 0, 0, 0, 0
+	for i, x := range sentences {
+		if len(read[i].doc.Events) > 0 {
+			someEvent++
+		}
+		answer, quad := "", ""
+		if e := pairEvent(read[i], x); e != nil {
+			pair++
+			answer, quad = plvClass(e.Type)
+		}
+		types.add(x.Type, answer)
+		quads.add(x.Quad, quad)
+		rightType += int(b2f(answer == x.Type))
+		rightQuad += int(b2f(quad == x.Quad))
+		opposite += int(b2f(quad != "" && (quad <= "2") != (x.Quad <= "2")))
+	}
+	meanType, meanQuad := types.macroF1(), quads.macroF1()
+	n := len(sentences)
+	return &Table{Articles: n, Rejected: rejected, Rows: []Row{
+		rateRow("sentences with an event", someEvent, n),
+		rateRow("pair found", pair, n),
+		{Name: "type: macro-F1", Rate: &meanType, Gold: n},
+		rateRow("type: accuracy", rightType, n),
+		rateRow("type: accuracy on pairs found", rightType, pair),
+		{Name: "quad: macro-F1", Rate: &meanQuad, Gold: n},
+		rateRow("quad: accuracy", rightQuad, n),
+		rateRow("quad: accuracy on pairs found", rightQuad, pair),
+		rateRow("wrong sign on pairs found", opposite, pair),
+	}}, nil
+}
+
+// plvClass is a type and its quad class as the data has them.
+func plvClass(eventType string) (class, quad string) {
+	if eventType == "CONCEDE" || eventType == "RETREAT" {
+		return yield, strconv.Itoa(int(plover.MaterialCooperation))
+	}
+	t, ok := plover.Lookup(eventType)
+	if !ok {
+		return eventType, ""
+	}
+	return eventType, strconv.Itoa(int(t.Quad))
+}
+
+// pairEvent is the first event that leads from the source to the target, of any modality.
+func pairEvent(r *reading, x plvSentence) *facts.Event {
+	source, target := marks(x.Marked)
+	touches := func(ids []string, at []span) bool {
+		return slices.ContainsFunc(ids, func(id string) bool { return r.mentionsOverlap(id, at...) })
+	}
+	for i := range r.doc.Events {
+		e := &r.doc.Events[i]
+		to := touches(e.Recipients, target) || symmetric(e.Type) && touches(e.Actors, target)
+		if to && (touches(e.Actors, source) || symmetric(e.Type) && touches(e.Recipients, source)) {
+			return e
+		}
+	}
+	return nil
+}
