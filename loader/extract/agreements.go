@@ -212,6 +212,9 @@ func (r *reading) sameAgreement(head, name string, definite bool, points int) in
 		if strings.EqualFold(g.name, name) || slices.ContainsFunc(g.aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
 			return i
 		}
+		if definite && g.kind == "CEASEFIRE" && (strings.HasPrefix(name, "ceasefire") || strings.HasPrefix(name, "truce")) {
+			return i // "the ceasefire plan" after "a truce": an article on two of them would tell them apart by name
+		}
 		if definite && points > 0 && g.head == head && (g.points == 0 || g.points == points) {
 			return i // "the three-point agreement" is the one told of before
 		}

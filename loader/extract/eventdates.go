@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"entente/loader/text"
@@ -66,6 +67,8 @@ func (r *reading) timeAt(k int, base time.Time) (when, bool) {
 		w, _ := weekdayOf(r.words[k])
 		back := (int(base.Weekday()) - int(w) + 7) % 7
 		return when{day(base.AddDate(0, 0, -back)), "DAY", false}, true
+	case months.has(n) && n != "may" || n == "may" && r.capital(k):
+		return r.monthDayAt(k, base)
 	case n == "yesterday":
 		return when{day(base.AddDate(0, 0, -1)), "DAY", false}, true
 	case n == "today":
@@ -86,6 +89,40 @@ func (r *reading) timeAt(k int, base time.Time) (when, bool) {
 		return r.laterAt(k)
 	}
 	return when{}, false
+}
+
+// monthDayAt reads "Aug. 7", "August 7, 2008" that begins at token k: without a year the last such day up to the day of the article.
+func (r *reading) monthDayAt(k int, base time.Time) (when, bool) {
+	month := monthOf(r.norm(k))
+	d := numberOf(r.norm(k + 1))
+	if month == 0 || d < 1 || d > 31 || !r.toks[min(k+1, len(r.toks)-1)].Is(text.Number) {
+		return when{}, false
+	}
+	year := base.Year()
+	if y := numberOf(r.norm(k + 3)); r.norm(k+2) == "," && y > 1000 && y < 3000 {
+		year = y
+	} else if time.Date(year, month, d, 0, 0, 0, 0, time.UTC).After(base) {
+		year--
+	}
+	t := time.Date(year, month, d, 0, 0, 0, 0, time.UTC)
+	if t.Day() != d {
+		return when{}, false // no such day
+	}
+	return when{day(t), "DAY", false}, true
+}
+
+// monthOf is the month of a name or abbreviation in small letters, 0 for none.
+func monthOf(n string) time.Month {
+	const letters = 3
+	if len(n) < letters {
+		return 0
+	}
+	for m := time.January; m <= time.December; m++ {
+		if strings.EqualFold(m.String()[:letters], n[:letters]) {
+			return m
+		}
+	}
+	return 0
 }
 
 // agoAt reads "a week ago", "three days ago" that ends at token k.

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"entente/loader/lexicon"
 	"entente/loader/text"
@@ -143,10 +145,29 @@ func (r *reading) near(wordOrID string) bool {
 		if e, ok := r.lex.Entry(lexicon.ID(wordOrID)); ok {
 			word = e.Name
 		}
-		is = strings.Contains(r.in.Source.Text, word)
+		is = containsWord(r.in.Source.Text, word)
 		r.nearby[wordOrID] = is
 	}
 	return is
+}
+
+// containsWord reports whether a text has a word or phrase with no letter or digit on either side of it: "US" is not in "BRUSSELS".
+func containsWord(s, word string) bool {
+	if word == "" {
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:from+i])
+		after, _ := utf8.DecodeRuneInString(s[from+i+len(word):])
+		if !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+			return true
+		}
+		from += i + len(word)
+	}
 }
 
 // locative reports whether the words before say that something happens there.

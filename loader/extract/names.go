@@ -173,8 +173,8 @@ func (r *reading) addPerson(run text.Range) bool {
 
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
 const (
-	sureName = 0.5
-	sureWord = 0.8
+	sureName = 0.3
+	sureWord = 0.35
 )
 
 // addRecognised notes the name that the recogniser found in a run. It returns how many tokens from the run's first on were read: up to the name where it begins later.
@@ -230,6 +230,9 @@ func (r *reading) isPersonRun(run text.Range, hits []lexicon.Hit) bool {
 	}
 	if r.titleIn(text.Range{First: run.First + hits[0].N, End: run.End}) > 0 {
 		return false
+	}
+	if n, ok := r.modelNames[run.First]; ok && n.kind == syntax.Person && n.Len() > hits[0].N && n.score >= sureName {
+		return true
 	}
 	return r.givenName(run) && len(r.lex.Match(r.words, run.First+hits[0].N)) == 0 || r.honorificBefore(run.First)
 }

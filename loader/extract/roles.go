@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/graph"
 	"entente/loader/text"
@@ -56,12 +57,18 @@ func isRoleVerb(n string) bool { _, ok := roleVerbs[n]; return ok }
 func (r *reading) governor(np, sent text.Range) int {
 	k := np.First - 1
 	for k > sent.First && (articles.has(r.norm(k)) || adverbs.has(r.norm(k))) {
+		if n := r.norm(k); n == "no" || n == "neither" {
+			return -1 // "signed no agreement"
+		}
 		k--
 	}
 	prep := ""
 	if n := r.norm(k); n == "to" || n == "on" || n == "upon" {
 		prep = n
 		k--
+		for k-1 > sent.First && timeWords.has(r.norm(k)) && (r.norm(k-1) == "on" || r.norm(k-1) == "last" || r.norm(k-1) == "this" || r.norm(k-1) == "late") {
+			k -= 2 // "agreed on Wednesday to a plan"
+		}
 	}
 	if k < sent.First || r.quoted(k) {
 		return -1
@@ -101,11 +108,15 @@ func (r *reading) activeRoles(g *agreement, v int, np, sent text.Range) {
 	if subject.First < sent.First || subject.First >= sent.End {
 		return
 	}
+	as := verb.role
+	if r.norm(np.End) == "as" && (strings.HasPrefix(r.norm(np.End+1), "witness") || strings.HasPrefix(r.norm(np.End+2), "witness")) {
+		as = graph.RoleWitnessed
+	}
 	at := text.Range{First: v, End: np.End}
 	if subject.First < v && v-subject.First < 15 {
 		at.First = subject.First
 	}
-	r.addRoles(g, subject.ents, verb.role, modality, at, "agreement.verb")
+	r.addRoles(g, subject.ents, as, modality, at, "agreement.verb")
 	if verb.lemma == "ratify" && modality == graph.Asserted {
 		g.stage = graph.StageRatified
 	}

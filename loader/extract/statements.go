@@ -278,7 +278,7 @@ func (r *reading) audienceFrom(s *statement, i, end int) (after int) {
 		case hearers.has(n):
 			s.audience = append(s.audience, r.group(k))
 			return k + 1
-		case n == "the" || n == "a" || n == "an" || r.possessive(k) || n == "-" || r.capital(k) || n == "state" || n == "local" || n == "foreign" || n == "his" || n == "her" || n == "their" || n == "news" || n == "visiting":
+		case n == "the" || n == "a" || n == "an" || r.possessive(k) || n == "-" || r.capital(k) || n == "state" || n == "local" || n == "foreign" || n == "his" || n == "her" || n == "their" || n == "news" || n == "visiting" || mediumNouns.has(n):
 		default:
 			return i
 		}
