@@ -40,6 +40,6 @@ var parseSlots = append(at(0, core.FeatWord, core.FeatForm, core.FeatSuffix2, co
 var (
 	tagSettings   = Settings{Window: 48, Recurrent: 48, Epochs: 6, Rate: 0.0025, Drop: 0.3, WordDrop: 0.4, Batch: 100}
 	foldSettings  = Settings{Window: 48, Recurrent: 48, Epochs: 4, Rate: 0.003, Drop: 0.3, WordDrop: 0.4, Batch: 120} // taggers of folds
-	parseSettings = Settings{Window: 48, Recurrent: 48, Deep: true, Hidden: 96, Epochs: 5, Rate: 0.0025, Drop: 0.3, WordDrop: 0.5, Batch: 80, Explore: 0.9}
+	parseSettings = Settings{Window: 64, Recurrent: 64, Hidden: 128, Epochs: 8, Rate: 0.002, Drop: 0.33, WordDrop: 0.5, Batch: 60, Explore: 0.9}
 	nameSettings  = Settings{Window: 48, Recurrent: 48, Epochs: 8, Rate: 0.002, Drop: 0.5, WordDrop: 1, Batch: 80}
 )
