@@ -38,8 +38,8 @@ const (
 func roles() []Role {
 	return []Role{
 		RoleObject, RolePossessive, RoleModifier,
-		"about", "across", "against", "among", "around", "at", "before", "behind", "between", "by", "for", "from", "in", "inside", "into", "near",
-		"of", "on", "onto", "out of", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within",
+		"about", "across", "against", "along", "among", "around", "at", "before", "behind", "between", "by", "for", "from", "in", "inside", "into",
+		"near", "of", "off", "on", "onto", "out of", "outside", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within",
 	}
 }
 
