@@ -4,7 +4,6 @@ package eval
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -39,8 +38,9 @@ type Table struct {
 	Set      string `json:"set"`
 	Format   string `json:"format"`
 	Articles int    `json:"articles"`
-	Rejected int    `json:"rejected"` // articles that the extractor would not read; they count as read without a fact
-	Rows     []Row  `json:"rows"`
+	// Refused says, of each article that the program would quarantine, why. Such an article counts as read without a fact.
+	Refused []string `json:"refused"`
+	Rows    []Row    `json:"rows"`
 }
 
 // Row is one measure. A measure that does not apply is nil.
@@ -106,8 +106,8 @@ type runner struct {
 	all     bool
 }
 
-// readAll reads articles concurrently and returns them in order, with the number that were not read for not being English.
-func (r *runner) readAll(ctx context.Context, in []extract.Input, raw []string) ([]*reading, int, error) {
+// readAll reads articles concurrently and returns them in order, with the reasons for which some were refused.
+func (r *runner) readAll(ctx context.Context, in []extract.Input, raw []string) ([]*reading, []string, error) {
 	out := make([]*reading, len(in))
 	group, ctx := errgroup.WithContext(ctx)
 	workers := r.workers
@@ -122,19 +122,13 @@ func (r *runner) readAll(ctx context.Context, in []extract.Input, raw []string) 
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
-	rejected := 0
-	for _, a := range out {
-		if a.rejected {
-			rejected++
+	refused := []string{}
+	for i, a := range out {
+		if a.refused != nil {
+			refused = append(refused, fmt.Sprintf("%s: %v", in[i].ID, a.refused))
 		}
 	}
-	return out, rejected, nil
-}
-
-// isNotEnglish reports whether the extractor declined the article for its language.
-func isNotEnglish(err error) bool {
-	var language *extract.NotEnglishError
-	return errors.As(err, &language)
+	return out, refused, nil
 }

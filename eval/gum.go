@@ -44,8 +44,21 @@ type gumStatement struct {
 	Parts    []span     `json:"parts"`
 	Kind     string     `json:"kind"`
 	Category string     `json:"category"`
-	Optional bool       `json:"optional"`
+	Optional given      `json:"optional"`
 	Speaker  *gumSource `json:"speaker"`
+}
+
+// given is a mark that stands for itself or gives its reason: true, or words.
+type given bool
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (g *given) UnmarshalJSON(data []byte) error {
+	var v any
+	if err := json.Unmarshal(data, &v); err != nil {
+		return err
+	}
+	*g = given(v != nil && v != false && v != "")
+	return nil
 }
 
 // gumSource is a speaker; several have the others as members.
@@ -103,7 +116,7 @@ func measureGUM(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i, a := range articles {
 		in[i], raw[i] = extract.Input{ID: a.name, Published: a.meta.Date, Publisher: a.meta.Publisher}, a.text
 	}
-	read, rejected, err := r.readAll(ctx, in, raw)
+	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +130,7 @@ func measureGUM(ctx context.Context, r *runner, s Set) (*Table, error) {
 			scoreGUMRelations(t.relations, &a.gold, read[i])
 		}
 	}
-	return &Table{Articles: len(articles), Rejected: rejected, Rows: t.rows()}, nil
+	return &Table{Articles: len(articles), Refused: refused, Rows: t.rows()}, nil
 }
 
 func (t *gumTotals) rows() []Row {

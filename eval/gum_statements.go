@@ -80,7 +80,7 @@ func newGUMStatements(gold *gumGold, r *reading) *gumStatements {
 	for i := range gold.Statements {
 		g := &gold.Statements[i]
 		content := contentOf(r.text, g.passages())
-		if g.Category != "speech" || g.Optional {
+		if g.Category != "speech" || bool(g.Optional) {
 			s.neutral = append(s.neutral, content)
 			continue
 		}

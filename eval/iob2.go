@@ -35,7 +35,7 @@ func measureIOB2(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i, d := range docs {
 		in[i], raw[i] = extract.Input{ID: d.id}, d.text.String()
 	}
-	read, rejected, err := r.readAll(ctx, in, raw)
+	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ func measureIOB2(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i, d := range docs {
 		scoreNames(perClass, d.names, namesOf(read[i]))
 	}
-	t := &Table{Articles: len(docs), Rejected: rejected}
+	t := &Table{Articles: len(docs), Refused: refused}
 	var all counts
 	for _, class := range []string{"PER", "ORG", "LOC"} {
 		t.Rows = append(t.Rows, perClass[class].row("names: "+class))

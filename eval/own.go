@@ -115,7 +115,7 @@ func measureOwn(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i, c := range cases {
 		in[i], raw[i] = extract.Input{ID: c.name}, c.text
 	}
-	read, rejected, err := r.readAll(ctx, in, raw)
+	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +123,7 @@ func measureOwn(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i := range cases {
 		t.score(&cases[i], read[i])
 	}
-	return &Table{Articles: len(cases), Rejected: rejected, Rows: t.rows()}, nil
+	return &Table{Articles: len(cases), Refused: refused, Rows: t.rows()}, nil
 }
 
 // readOwn reads the case in a folder, or those in the folders below it, in order of their names.

@@ -62,7 +62,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i, x := range sentences {
 		in[i], raw[i] = extract.Input{ID: x.ID}, x.Text
 	}
-	read, rejected, err := r.readAll(ctx, in, raw)
+	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 	}
 	meanType, meanQuad := types.macroF1(), quads.macroF1()
 	n := len(sentences)
-	return &Table{Articles: n, Rejected: rejected, Rows: []Row{
+	return &Table{Articles: n, Refused: refused, Rows: []Row{
 		rateRow("sentences with an event", someEvent, n),
 		rateRow("pair found", pair, n),
 		{Name: "type: macro-F1", Rate: &meanType, Gold: n},

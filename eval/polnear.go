@@ -68,7 +68,7 @@ func measurePolNeAR(ctx context.Context, r *runner, s Set) (*Table, error) {
 		in = append(in, extract.Input{ID: a.ID, Publisher: a.Publisher, Published: a.Date})
 		raw = append(raw, a.Text)
 	}
-	read, rejected, err := r.readAll(ctx, in, raw)
+	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func measurePolNeAR(ctx context.Context, r *runner, s Set) (*Table, error) {
 		quotes.count(&direct, func(q *polnearQuote) bool { return q.Kind == "direct" }, func(p *saying) bool { return p.kind == "DIRECT" })
 		quotes.count(&speech, func(q *polnearQuote) bool { return q.Speech }, func(*saying) bool { return true })
 	}
-	t := &Table{Articles: len(articles), Rejected: rejected}
+	t := &Table{Articles: len(articles), Refused: refused}
 	t.Rows = append(t.Rows, direct.rows("direct")...)
 	t.Rows = append(t.Rows, speech.rows("speech")...)
 	return t, nil

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -12,15 +13,15 @@ import (
 
 // reading is what was read from one article, with offsets into the text as the gold standard has it.
 type reading struct {
-	doc      *facts.Document
-	text     []rune // the gold standard's
-	rejected bool
+	doc     *facts.Document
+	text    []rune // the gold standard's
+	refused error  // why the program would quarantine the article; nil: it would not
 
 	entities map[string]*facts.Entity
 	at       []int // code point of the gold's text for each of the canonical text and its end; nil where they are the same
 }
 
-// readArticle reads one article. An article that the extractor declines for its language is an empty reading.
+// readArticle reads one article. It is an empty reading where the extractor declines the language, or breaks the rules of the facts format.
 func readArticle(ctx context.Context, x Extractor, in extract.Input, raw string) (*reading, error) {
 	source, err := text.FromString(raw)
 	if err != nil {
@@ -29,12 +30,16 @@ func readArticle(ctx context.Context, x Extractor, in extract.Input, raw string)
 	in.Source = source
 	r := &reading{text: []rune(raw), at: originalOffsets(source, raw), entities: map[string]*facts.Entity{}}
 	r.doc, err = x.Extract(ctx, in)
-	if isNotEnglish(err) {
-		r.doc, r.rejected = &facts.Document{}, true
-		return r, nil
+	var language *extract.NotEnglishError
+	if err != nil && !errors.As(err, &language) {
+		return nil, fmt.Errorf("article %s: %w", in.ID, err)
+	}
+	if err == nil {
+		err = facts.Check(r.doc)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("article %s: %w", in.ID, err)
+		r.doc, r.refused = &facts.Document{}, err
+		return r, nil
 	}
 	for i := range r.doc.Entities {
 		r.entities[r.doc.Entities[i].ID] = &r.doc.Entities[i]

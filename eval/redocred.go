@@ -76,7 +76,7 @@ func measureReDocRED(ctx context.Context, r *runner, s Set) (*Table, error) {
 	for i := range docs {
 		in[i], raw[i] = extract.Input{ID: docs[i].ID}, docs[i].Text
 	}
-	read, rejected, err := r.readAll(ctx, in, raw)
+	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func measureReDocRED(ctx context.Context, r *runner, s Set) (*Table, error) {
 		position.add(d.positions(read[i]))
 		membership.add(scorePairs(d.goldPairs(memberships), membershipPairs(d, read[i])))
 	}
-	return &Table{Articles: len(docs), Rejected: rejected, Rows: []Row{
+	return &Table{Articles: len(docs), Refused: refused, Rows: []Row{
 		office.row("offices: P6, P35, P488"), rateRow("positions held: P39", position.found, position.gold), membership.row("memberships: P463, P102"),
 	}}, nil
 }

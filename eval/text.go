@@ -7,6 +7,9 @@ import (
 	"text/tabwriter"
 )
 
+// reasonsShown is how many reasons for refusing an article are told to people.
+const reasonsShown = 5
+
 // WriteText writes the report as tables for people.
 func (r *Report) WriteText(out io.Writer) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
@@ -15,12 +18,18 @@ func (r *Report) WriteText(out io.Writer) error {
 			fmt.Fprintln(w)
 		}
 		fmt.Fprintf(w, "%s (%s): %d articles", t.Set, t.Format, t.Articles)
-		if t.Rejected > 0 {
-			fmt.Fprintf(w, ", %d of them not read for not being English", t.Rejected)
+		if n := len(t.Refused); n > 0 {
+			fmt.Fprintf(w, ", %d of them refused", n)
 		}
 		fmt.Fprintln(w, "\n\tprecision\trecall\tF1\trate\tgold\tpredicted")
 		for _, row := range t.Rows {
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\t%s\n", row.Name, percent(row.Precision), percent(row.Recall), percent(row.F1), percent(row.Rate), row.Gold, count(row))
+		}
+		for _, reason := range t.Refused[:min(len(t.Refused), reasonsShown)] {
+			fmt.Fprintf(w, "refused: %s\n", reason)
+		}
+		if more := len(t.Refused) - reasonsShown; more > 0 {
+			fmt.Fprintf(w, "refused: and %d more\n", more)
 		}
 	}
 	return w.Flush()
