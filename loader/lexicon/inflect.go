@@ -41,28 +41,29 @@ func newInflector(list []Inflection) *inflector {
 	return in
 }
 
-// each calls do with every form of a predicate's lemma, once for each way to
-// write it.
-func (in *inflector) each(p *Predicate, do func(text string, form Form)) {
+// each calls do with every form of a predicate's lemma in two parts, once for
+// each way to write it.
+func (in *inflector) each(p *Predicate, do func(head, rest string, form Form)) {
 	if p.Class == VerbPredicate {
 		head, rest := p.Lemma, ""
 		if i := strings.IndexByte(head, ' '); i >= 0 {
 			head, rest = head[:i], head[i:]
 		}
 		for _, f := range in.verb(head) {
-			do(f.word+rest, f.form)
+			do(f.word, rest, f.form)
 		}
 		return
 	}
 	end := nounHeadEnd(p.Lemma)
 	start := strings.LastIndexAny(p.Lemma[:end], " -") + 1
-	plural := p.Lemma[:start] + in.plural(p.Lemma[start:end]) + p.Lemma[end:]
-	if plural == p.Lemma {
-		do(p.Lemma, FormSingular|FormPlural)
+	noun, rest := p.Lemma[start:end], p.Lemma[end:]
+	plural := in.plural(noun)
+	if plural == noun {
+		do(p.Lemma[:end], rest, FormSingular|FormPlural)
 		return
 	}
-	do(p.Lemma, FormSingular)
-	do(plural, FormPlural)
+	do(p.Lemma[:end], rest, FormSingular)
+	do(p.Lemma[:start]+plural, rest, FormPlural)
 }
 
 // nounHeadEnd returns where the noun ends that a phrase is about: "declaration" of "declaration of war".

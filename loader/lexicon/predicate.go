@@ -171,7 +171,8 @@ func (lx *Lexicon) buildPredicates(f *folder) error {
 	}
 	all := lx.data.Predicates
 	in := newInflector(lx.data.Inflections)
-	b := newTrieBuilder[predicateReading](f, 5*len(all))
+	b := newTrieBuilder[predicateReading](f, 3*len(all))
+	heads := make(map[string]uint32, len(all))
 	for _, demanding := range []bool{true, false} {
 		for i := range all {
 			p := &all[i]
@@ -183,9 +184,13 @@ func (lx *Lexicon) buildPredicates(f *folder) error {
 				continue
 			}
 			p.objects = in.objects(p.Objects)
-			in.each(p, func(text string, form Form) {
-				node, _ := b.node(text)
-				b.put(node, predicateReading{p, form})
+			in.each(p, func(head, rest string, form Form) {
+				node, known := heads[head]
+				if !known {
+					node = b.walk(0, head)
+					heads[head] = node
+				}
+				b.put(b.walk(node, rest), predicateReading{p, form})
 			})
 		}
 	}

@@ -62,6 +62,24 @@ func (b *trieBuilder[V]) node(name string) (node uint32, w written) {
 	return node, w
 }
 
+// walk goes on from a node along the atoms of text, making nodes as needed, for
+// values that do not care how the text is written.
+func (b *trieBuilder[V]) walk(node uint32, text string) uint32 {
+	t := b.trie
+	for rest := text; rest != ""; {
+		atom, tail, ok := t.folder.next(b.buf[:], rest)
+		if !ok {
+			return 0
+		}
+		if len(atom) > 0 {
+			lowerASCII(atom)
+			node = t.child(node, atom)
+		}
+		rest = tail
+	}
+	return node
+}
+
 // child returns the node behind an edge, making both as needed.
 func (t *trie[V]) child(node uint32, atom []byte) uint32 {
 	id, ok := t.atoms[string(atom)]
