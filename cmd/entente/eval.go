@@ -38,7 +38,7 @@ project's own form (article.txt and gold.json) or that of GUM's news, PolNeAR, P
 				return err
 			}
 			report, err := eval.Evaluate(cmd.Context(), x.Extractor, sets, e.options)
-			if err != nil {
+			if err := wrongInput(cmd, err); err != nil {
 				return err
 			}
 			if !e.json {
@@ -75,4 +75,12 @@ func (e *evaluation) sets() ([]eval.Set, error) {
 		sets = append(sets, found...)
 	}
 	return sets, nil
+}
+
+// wrongInput makes an error of gold data one of input, unless the user ended the work.
+func wrongInput(cmd *cobra.Command, err error) error {
+	if err == nil || cmd.Context().Err() != nil {
+		return err
+	}
+	return usageError{err}
 }
