@@ -12,6 +12,10 @@ const (
 	fewWords = 25
 	// minEnglishShare is the least share of English function words in a text that is long enough. News has 0.30 to 0.45.
 	minEnglishShare = 0.15
+	// paragraphWords is the number of words under which a text is a paragraph at most: a sentence full of names has few function words.
+	paragraphWords = 80
+	// minParagraphShare is the least share of English function words in such a text.
+	minParagraphShare = 0.05
 	// minLatinShare is the least share of letters that must be Latin.
 	minLatinShare = 0.6
 )
@@ -101,13 +105,17 @@ func englishByWords(words, english int, foreign []int) (bool, string) {
 	guess := foreignWords[best].name
 	share := float64(english) / float64(words)
 	other := float64(foreign[best]) / float64(words)
+	least := minEnglishShare
+	if words < paragraphWords {
+		least = minParagraphShare
+	}
 	switch {
 	case foreign[best] >= 3 && other > share && other > 0.12:
 		return false, fmt.Sprintf("the article is not in English: it seems to be in %s (%.0f %% of its words are common there, %.0f %% in English)",
 			guess, 100*other, 100*share)
-	case words >= fewWords && share < minEnglishShare:
+	case words >= fewWords && share < least:
 		return false, fmt.Sprintf("the article is not in English: only %.0f %% of its words are common English ones, where a text has at least %.0f %%",
-			100*share, 100*minEnglishShare)
+			100*share, 100*least)
 	}
 	return true, ""
 }
