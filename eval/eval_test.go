@@ -163,15 +163,16 @@ func TestEventTypes(t *testing.T) {
 	const text = `Norrland freed the envoys of Sudria.`
 	lines := `{"id":"1","text":"` + text + `","marked":"<s>Norrland</s> freed the envoys of <t>Sudria</t>.","quad":"2","type":"YIELD"}
 {"id":"2","text":"` + text + `","marked":"<s>Norrland</s> freed <t>the envoys of Sudria</t>.","quad":"4","type":"ASSAULT"}
-{"id":"3","text":"` + text + `","marked":"Norrland freed <s>the envoys of <t>Sudria</t></s>.","quad":"3","type":"ACCUSE"}`
+{"id":"3","text":"` + text + `","marked":"Norrland freed <s>the envoys of <t>Sudria</t></s>.","quad":"3","type":"ACCUSE"}
+{"id":"4","text":"` + text + `","marked":"<s>Norrland</s> freed the envoys of Sudria.","quad":"2","type":"YIELD"}`
 	doc := func() *facts.Document {
 		return &facts.Document{Entities: []facts.Entity{entity("e1", facts.State, "Norrland", mention(text, "Norrland", 0, facts.ViaName)), entity("e2", facts.State, "Sudria", mention(text, "Sudria", 0, facts.ViaName))},
 			Events: []facts.Event{{ID: "v1", Type: "RETREAT", Modality: "ASSERTED", Actors: []string{"e1"}, Recipients: []string{"e2"}, Evidence: why(in(text, text, 0))}}}
 	}
-	table := measure(t, answers{"1": doc(), "2": doc(), "3": doc()}, fstest.MapFS{"plv_x.jsonl": file(lines)})
+	table := measure(t, answers{"1": doc(), "2": doc(), "3": doc(), "4": doc()}, fstest.MapFS{"plv_x.jsonl": file(lines)})
 	expect(t, table, map[string][2]float64{
-		"sentences with an event": {1, 1}, "pair found": {2. / 3, 2. / 3}, "type: accuracy": {1. / 3, 1. / 3}, "type: accuracy on pairs found": {0.5, 0.5},
-		"quad: accuracy": {1. / 3, 1. / 3}, "wrong sign on pairs found": {0.5, 0.5}, "type: macro-F1": {2. / 9, 2. / 9},
+		"sentences with an event": {1, 1}, "pair found": {0.75, 0.75}, "type: accuracy": {0.5, 0.5}, "type: accuracy on pairs found": {2. / 3, 2. / 3},
+		"quad: accuracy": {0.5, 0.5}, "wrong sign on pairs found": {1. / 3, 1. / 3}, "type: macro-F1": {0.8 / 3, 0.8 / 3},
 	})
 }
 

@@ -110,11 +110,11 @@ func plvClass(eventType string) (class, quad string) {
 	return eventType, strconv.Itoa(int(t.Quad))
 }
 
-// pairEvent is the first event that leads from the source to the target, of any modality.
+// pairEvent is the first event that leads from the source to the target, of any modality. A side that is not marked may be anybody.
 func pairEvent(r *reading, x plvSentence) *facts.Event {
 	source, target := marks(x.Marked)
 	touches := func(ids []string, at []span) bool {
-		return slices.ContainsFunc(ids, func(id string) bool { return r.mentionsOverlap(id, at...) })
+		return len(at) == 0 || slices.ContainsFunc(ids, func(id string) bool { return r.mentionsOverlap(id, at...) })
 	}
 	for i := range r.doc.Events {
 		e := &r.doc.Events[i]
