@@ -42,7 +42,7 @@ func newInflector(list []Inflection) *inflector {
 }
 
 // each calls do with every form of a predicate's lemma in two parts, once for
-// each way to write it.
+// each way to write it; the first part is one that many lemmas share, or empty.
 func (in *inflector) each(p *Predicate, do func(head, rest string, form Form)) {
 	if p.Class == VerbPredicate {
 		head, rest := p.Lemma, ""
@@ -56,14 +56,14 @@ func (in *inflector) each(p *Predicate, do func(head, rest string, form Form)) {
 	}
 	end := nounHeadEnd(p.Lemma)
 	start := strings.LastIndexAny(p.Lemma[:end], " -") + 1
-	noun, rest := p.Lemma[start:end], p.Lemma[end:]
+	noun := p.Lemma[start:end]
 	plural := in.plural(noun)
 	if plural == noun {
-		do(p.Lemma[:end], rest, FormSingular|FormPlural)
+		do("", p.Lemma, FormSingular|FormPlural)
 		return
 	}
-	do(p.Lemma[:end], rest, FormSingular)
-	do(p.Lemma[:start]+plural, rest, FormPlural)
+	do("", p.Lemma, FormSingular)
+	do("", p.Lemma[:start]+plural+p.Lemma[end:], FormPlural)
 }
 
 // nounHeadEnd returns where the noun ends that a phrase is about: "declaration" of "declaration of war".

@@ -171,8 +171,8 @@ func (lx *Lexicon) buildPredicates(f *folder) error {
 	}
 	all := lx.data.Predicates
 	in := newInflector(lx.data.Inflections)
-	b := newTrieBuilder[predicateReading](f, 3*len(all))
-	heads := make(map[string]uint32, len(all))
+	b := newTrieBuilder[predicateReading](f, 2*len(all))
+	heads := make(map[string]uint32, 2048)
 	for _, demanding := range []bool{true, false} {
 		for i := range all {
 			p := &all[i]

@@ -159,7 +159,7 @@ func predicateTable(class PredicateClass) table {
 	types, contexts, places := plover.TypeNames(), plover.Contexts(), roles()
 	return table{
 		columns: columns,
-		reserve: func(d *Data, rows int) { d.Predicates = slices.Grow(d.Predicates, 24*rows) },
+		reserve: func(d *Data, rows int) { d.Predicates = slices.Grow(d.Predicates, 12*rows) },
 		add: func(d *Data, r *row) {
 			p := Predicate{
 				Class:      class,
