@@ -9,13 +9,13 @@ import (
 
 // floors are what the figures on the project's own gold standard must not fall below. Raise them when reading has become better.
 var floors = map[string]struct{ precision, recall float64 }{
-	"entities":                        {0.90, 0.85},
+	"entities":                        {0.93, 0.85},
 	"offices":                         {0.80, 0.65},
-	"statements: content":             {0.85, 0.58},
-	"statements: content and speaker": {0.80, 0.54},
-	"agreements":                      {0.24, 0.30},
-	"roles":                           {0.24, 0.27},
-	"events":                          {0.85, 0.50},
+	"statements: content":             {0.95, 0.75},
+	"statements: content and speaker": {0.90, 0.70},
+	"agreements":                      {0.48, 0.64},
+	"roles":                           {0.64, 0.55},
+	"events":                          {0.95, 0.50},
 	"ties":                            {0.95, 0.24},
 }
 
