@@ -118,7 +118,11 @@ func (q *query) statement(p graph.Page, returns string) statement {
 		b.WriteString(rest[0].start(q.label))
 		rest = rest[1:]
 	} else {
-		fmt.Fprintf(&b, "MATCH (n:%[1]s)\nUSING INDEX n:%[1]s(%[2]s)\nWHERE ", q.label, q.index)
+		hint := "USING INDEX"
+		if q.index != propSortKey {
+			hint = "USING INDEX SEEK" // only the order of sortKey is read from its index; looked up is everything else
+		}
+		fmt.Fprintf(&b, "MATCH (n:%[1]s)\n%[3]s n:%[1]s(%[2]s)\nWHERE ", q.label, q.index, hint)
 	}
 	conditions := append(paging, q.wheres...)
 	for _, l := range rest {

@@ -1,5 +1,5 @@
 MATCH (n:Node)
-USING INDEX n:Node(iso3)
+USING INDEX SEEK n:Node(iso3)
 WHERE n.sortKey > ''
   AND n.iso3 IN $iso3
   AND n.wikidata IN $wikidata
