@@ -12,6 +12,8 @@ import (
 // event is something that happened, is planned or denied.
 type event struct {
 	kind, mode string
+	cameo      string
+	contexts   []string
 	modality   graph.Modality
 	actors     []int
 	recipients []int
@@ -32,10 +34,13 @@ func (r *reading) findEvents() {
 			if r.quoted(i) || r.mentionOf(i) != nil {
 				continue
 			}
+			before := len(r.events)
 			r.visitEvent(i, sent.Tokens)
 			r.talksEvent(i, sent.Tokens)
-			r.verbEvent(i, sent.Tokens)
 			r.nounEvent(i, sent.Tokens)
+			if len(r.events) == before {
+				i += r.predicateEvent(i, sent.Tokens) - 1
+			}
 		}
 	}
 	r.agreeEvents()
@@ -171,94 +176,6 @@ func (r *reading) filedFromWhere(actors []int) int {
 	return -1
 }
 
-// eventVerb is what a verb between two actors does.
-type eventVerb struct {
-	verbForm
-	kind, mode string
-	object     string // a word that must be in its object: "troops"
-}
-
-var eventVerbs = buildEventVerbs([][4]string{
-	{"ASSAULT", "", "", "attack crush bomb invade shell raid storm bombard ambush defeat"}, {"ASSAULT", "targeted", "", "assassinate"},
-	{"MOBILIZE", "troops", "troops forces soldiers tanks army units battalion paratroopers", "send=sent deploy mass move rush"},
-	{"ACCUSE", "disapprove", "", "condemn criticise criticize denounce rebuke"}, {"ACCUSE", "allege", "", "accuse blame"},
-	{"AID", "", "aid assistance supplies medicine food relief", "send=sent deliver donate give=gave"},
-	{"SANCTION", "expel", "ambassador diplomat diplomats envoy", "expel+"}, {"SANCTION", "", "", "sanction"},
-	{"COERCE", "seize", "", "seize occupy annex capture"}, {"COERCE", "arrest", "", "arrest detain jail"}, {"COERCE", "restrict", "", "blockade"},
-	{"THREATEN", "", "", "threaten"}, {"SUPPORT", "", "", "praise congratulate"}, {"REQUEST", "", "", "urge"},
-})
-
-func buildEventVerbs(entries [][4]string) map[string][]eventVerb {
-	out := map[string][]eventVerb{}
-	for _, e := range entries {
-		for v := range words(e[3]) {
-			entry := v
-			if lemma, past, ok := cutEntry(v); ok {
-				entry = lemma + " " + past
-			}
-			for word, f := range conjugate(entry) {
-				out[word] = append(out[word], eventVerb{f, e[0], e[1], e[2]})
-			}
-		}
-	}
-	for _, list := range out {
-		slices.SortFunc(list, func(a, b eventVerb) int { return len(b.object) - len(a.object) })
-	}
-	return out
-}
-
-func cutEntry(s string) (lemma, past string, ok bool) {
-	for i := range s {
-		if s[i] == '=' {
-			return s[:i], s[i+1:], true
-		}
-	}
-	return s, "", false
-}
-
-// verbEvent reads "X attacked Y", "X sent troops to Y", "Y was attacked by X".
-func (r *reading) verbEvent(v int, sent text.Range) {
-	for _, verb := range eventVerbs[r.norm(v)] {
-		if verb.forms&(formPast|formThird|formParticiple|formBase) == 0 || verb.forms == formBase && !auxiliaries.has(r.norm(v-1)) && !adverbs.has(r.norm(v-1)) {
-			continue
-		}
-		if r.isNounUse(v) || r.norm(v-1) == "-" || r.norm(v-1) == "to" {
-			return
-		}
-		if e, ok := r.clauseEvent(v, verb, sent); ok {
-			r.events = append(r.events, e)
-			return
-		}
-	}
-}
-
-func (r *reading) clauseEvent(v int, verb eventVerb, sent text.Range) (event, bool) {
-	e := event{kind: verb.kind, mode: verb.mode, place: -1, rule: "event.verb", score: 0.75}
-	passive := r.isPassive(v, sent)
-	p, negated := r.subjectOf(v)
-	e.modality = r.modalityOf(v, sent)
-	if negated {
-		e.modality = graph.Negated
-	}
-	objects, end := r.objectActors(v, verb, sent)
-	if passive {
-		by := r.byPhrase(v+1, sent.End)
-		if by == 0 {
-			return e, false
-		}
-		actors, last := r.actorsFrom(by)
-		e.actors, e.recipients, end = actors, p.ents, last
-	} else {
-		e.actors, e.recipients = p.ents, objects
-	}
-	if len(e.actors) == 0 || len(e.recipients) == 0 || sameEntities(e.actors, e.recipients) || p.Len() == 0 || v-p.First > 25 || p.First > v {
-		return e, false
-	}
-	e.at = text.Range{First: p.First, End: end}
-	e.date = r.eventDate(v, sent)
-	return e, true
-}
-
 // isPassive reports whether a form of "be" stands before the verb at token v.
 func (r *reading) isPassive(v int, sent text.Range) bool {
 	for k := v - 1; k >= sent.First && (adverbs.has(r.norm(k)) || auxiliaries.has(r.norm(k))); k-- {
@@ -268,48 +185,6 @@ func (r *reading) isPassive(v int, sent text.Range) bool {
 		}
 	}
 	return false
-}
-
-// objectActors returns whom the verb at token v acts upon: the actors in its object, or those it leads to with "to", "into", "against" or "of" where the object must hold another word.
-func (r *reading) objectActors(v int, verb eventVerb, sent text.Range) ([]int, int) {
-	want := words(verb.object)
-	found := len(want) == 0
-	for k := v + 1; k < min(v+10, sent.End); k++ {
-		n := r.norm(k)
-		if want.has(n) {
-			found = true
-			continue
-		}
-		m := r.mentionOf(k)
-		if m != nil && m.First == k && found && (len(want) == 0 || r.leadsToTarget(k)) {
-			list, end := r.listFrom(k, func(m *mention) bool { return r.isActor(m) || r.isKind(m, facts.City) })
-			var out []int
-			for _, e := range list {
-				if g := r.governmentOf(e); g >= 0 && !contains(out, g) {
-					out = append(out, g)
-				}
-			}
-			return out, end
-		}
-		if m != nil || articles.has(n) || n == "to" || n == "into" || n == "against" || n == "of" || n == "on" || isNumberWord(n) || r.toks[k].Is(text.Number) || adverbs.has(n) {
-			continue
-		}
-		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) {
-			return nil, 0
-		}
-		if len(want) == 0 && k > v+3 {
-			return nil, 0
-		}
-	}
-	return nil, 0
-}
-
-func (r *reading) leadsToTarget(k int) bool {
-	n := r.norm(k - 1)
-	if n == "the" {
-		n = r.norm(k - 2)
-	}
-	return n == "to" || n == "into" || n == "against" || n == "on" || n == "towards" || n == "toward"
 }
 
 // peopleNouns follow an adjective that names whose people they are; peopleAdjectives may stand between.
@@ -407,7 +282,7 @@ var permitVerbs = words(`allow permit accept tolerate let admit`)
 func (a *assembly) eventFacts() {
 	for i := range a.events {
 		e := &a.events[i]
-		f := facts.Event{Type: e.kind, Mode: optional(e.mode), Contexts: []string{}, Modality: string(e.modality), Actors: a.refs(e.actors), Recipients: a.refs(e.recipients),
+		f := facts.Event{Type: e.kind, Mode: optional(e.mode), CAMEO: optional(e.cameo), Contexts: append([]string{}, e.contexts...), Modality: string(e.modality), Actors: a.refs(e.actors), Recipients: a.refs(e.recipients),
 			Mediators: []string{}, Hosts: []string{}, Date: optional(e.date.date), Precision: optional(e.date.precision), Approximate: e.date.approximate}
 		if e.place >= 0 {
 			f.Place = ptr(a.entity(e.place))

@@ -63,6 +63,7 @@ type reading struct {
 	agreements []agreement
 	ties       []tie
 	events     []event
+	hits       []lexicon.PredicateHit // a buffer
 }
 
 const none = int32(-1)
