@@ -195,6 +195,6 @@ func (q *quotes) sameSpeaker(gold, predicted int) bool {
 	}
 	source := strings.NewReplacer("'s", "", "’s", "").Replace(q.gold[gold].Speaker.Text)
 	return slices.ContainsFunc(strings.Fields(source), func(w string) bool {
-		return strings.ToLower(strings.Trim(w, ".,'’")) == strings.ToLower(strings.Trim(words[len(words)-1], ".,"))
+		return strings.EqualFold(strings.Trim(w, ".,'’"), strings.Trim(words[len(words)-1], ".,"))
 	})
 }

@@ -31,15 +31,16 @@ func readArticle(ctx context.Context, x Extractor, in extract.Input, raw string)
 	r := &reading{text: []rune(raw), at: originalOffsets(source, raw), entities: map[string]*facts.Entity{}}
 	r.doc, err = x.Extract(ctx, in)
 	var language *extract.NotEnglishError
-	if err != nil && !errors.As(err, &language) {
+	switch {
+	case err == nil:
+		r.refused = facts.Check(r.doc)
+	case errors.As(err, &language):
+		r.refused = language
+	default:
 		return nil, fmt.Errorf("article %s: %w", in.ID, err)
 	}
-	if err == nil {
-		err = facts.Check(r.doc)
-	}
-	if err != nil {
-		r.doc, r.refused = &facts.Document{}, err
-		return r, nil
+	if r.refused != nil {
+		r.doc = &facts.Document{}
 	}
 	for i := range r.doc.Entities {
 		r.entities[r.doc.Entities[i].ID] = &r.doc.Entities[i]
