@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 func TestReadExamples(t *testing.T) {
@@ -90,7 +91,7 @@ func TestExamplesFitTheSchema(t *testing.T) {
 	schema := projectSchema(t)
 	for _, example := range Examples() {
 		t.Run(example.Name, func(t *testing.T) {
-			document, errs := gqlparser.LoadQuery(schema, example.Query)
+			document, errs := gqlparser.LoadQueryWithRules(schema, example.Query, rules.NewDefaultRules())
 			if errs != nil {
 				t.Fatal(errs)
 			}

@@ -52,7 +52,7 @@ func (c *conn) close() {
 	for _, s := range c.prepared {
 		_ = s.Finalize()
 	}
-	_ = c.Conn.Close() // nothing is under way, and what was committed is in the file
+	_ = c.Close() // nothing is under way, and what was committed is in the file
 }
 
 func (c *conn) exec(sql string) error { return sqlitex.ExecuteTransient(c.Conn, sql, nil) }

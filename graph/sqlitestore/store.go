@@ -120,10 +120,10 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	return nil
 }
 
-// errNewer is a file whose schema this program does not know yet.
-type errNewer struct{ have, known int }
+// newerError is a file whose schema this program does not know yet.
+type newerError struct{ have, known int }
 
-func (e errNewer) Error() string {
+func (e newerError) Error() string {
 	return fmt.Sprintf("the file has schema %d, written by a newer version; this one knows up to %d: upgrade the program", e.have, e.known)
 }
 
@@ -145,7 +145,7 @@ func migrate(ctx context.Context, w *conn) error {
 		return err
 	}
 	if h.id == appID && h.version > len(schema.Migrations) {
-		return errNewer{h.version, len(schema.Migrations)}
+		return newerError{h.version, len(schema.Migrations)}
 	}
 	if h.id != appID && (h.id != 0 || h.version != 0 || h.tables > 0) {
 		return errForeign
@@ -156,7 +156,7 @@ func migrate(ctx context.Context, w *conn) error {
 var errForeign = errors.New("the file is an SQLite database of another program; name another file")
 
 func (s *Store) openError(err error) error {
-	var newer errNewer
+	var newer newerError
 	switch {
 	case errors.As(err, &newer), errors.Is(err, errForeign):
 		return graph.Errorf(graph.CodeInvalid, "open store", s.path, "%w", err)

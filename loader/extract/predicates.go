@@ -22,7 +22,7 @@ func (r *reading) predicateEvent(i int, sent text.Range) int {
 	n := r.hits[0].N
 	for _, h := range r.hits {
 		var e event
-		ok := false
+		var ok bool
 		if h.Predicate.Class == lexicon.VerbPredicate {
 			e, ok = r.verbPredicate(i, h, sent)
 		} else {
@@ -126,7 +126,7 @@ var prepositions = words(`of in on at by to from with about against between amon
 func (r *reading) recipientsOf(p *lexicon.Predicate, from int, object, sent text.Range) ([]int, int) {
 	for _, role := range p.Recipients {
 		var list []int
-		end := 0
+		var end int
 		switch role {
 		case lexicon.RoleObject:
 			list, end = r.objectFrom(from, sent)

@@ -87,7 +87,7 @@ const (
 
 // Base is the relation without its subtype: "nsubj" for "nsubj:pass".
 func (r DepRel) Base() DepRel {
-	for i := 0; i < len(r); i++ {
+	for i := range len(r) {
 		if r[i] == ':' {
 			return r[:i]
 		}

@@ -41,7 +41,7 @@ func sweep(dir string) {
 		}
 		os.RemoveAll(path[:len(path)-len(".lock")])
 		os.Remove(path)
-		lock.Unlock()
+		_ = lock.Unlock() // it ends with the process at the latest
 	}
 }
 

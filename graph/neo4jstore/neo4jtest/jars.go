@@ -48,7 +48,7 @@ func (c Config) jars(ctx context.Context, version Version) (string, error) {
 	if _, err := lock.TryLockContext(ctx, 200*time.Millisecond); err != nil {
 		return "", fmt.Errorf("wait for another process to fetch %s: %w", home, err)
 	}
-	defer lock.Unlock()
+	defer func() { _ = lock.Unlock() }() // it ends with the process at the latest
 	if isDir(lib) {
 		return lib, nil
 	}
@@ -135,7 +135,8 @@ func (s *Server) runJava(ctx context.Context, c Config) error {
 	}
 	java := c.findJava(ctx, s.Version)
 	lib, err := c.jars(ctx, s.Version)
-	if n, missing := err.(needs); missing || java == "" {
+	var n needs
+	if missing := errors.As(err, &n); missing || java == "" {
 		n.version, n.java = s.Version, java == ""
 		return n
 	}
@@ -159,17 +160,17 @@ func (s *Server) tryJava(ctx context.Context, java, lib string) (again bool, err
 	}
 	port, err := freePort()
 	if err != nil {
-		release()
+		_ = release() // the first error is what counts
 		return false, err
 	}
 	if err := os.WriteFile(filepath.Join(home, "conf", "neo4j.conf"), []byte(settings(port)), 0o600); err != nil {
-		release()
+		_ = release() // the first error is what counts
 		return false, err
 	}
 	output := &bytes.Buffer{}
 	p, err := startProcess(exec.Command(java, javaArguments(s.Version, lib, home)...), output)
 	if err != nil {
-		release()
+		_ = release() // the first error is what counts
 		return false, fmt.Errorf("run %s: %w", java, err)
 	}
 	stop := func() error { p.kill(); <-p.done; return release() }

@@ -41,8 +41,8 @@ func (c Config) javaHomes() []string {
 		homes = append(homes, c.Getenv(name))
 	}
 	if path, err := exec.LookPath("java"); err == nil {
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			homes = append(homes, filepath.Dir(filepath.Dir(real)))
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			homes = append(homes, filepath.Dir(filepath.Dir(target)))
 		}
 	}
 	patterns := []string{"/usr/lib/jvm/*", "/opt/java/*", "/Library/Java/JavaVirtualMachines/*/Contents/Home"}

@@ -11,9 +11,9 @@ import (
 
 // resume returns the network that an earlier run with the same data and the same key left in the
 // folder Resume, or else makes it and leaves it there.
-func resume[T any](f *fitting, name string, key []any, make func() *T) *T {
+func resume[T any](f *fitting, name string, key []any, fresh func() *T) *T {
 	if f.opt.Resume == "" {
-		return make()
+		return fresh()
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%+v\x00%x", name, key, f.fingerprint()))
 	path := filepath.Join(f.opt.Resume, fmt.Sprintf("%x.gob", sum[:12]))
@@ -25,7 +25,7 @@ func resume[T any](f *fitting, name string, key []any, make func() *T) *T {
 		}
 		f.logf("%s: %s cannot be read, training anew", name, path)
 	}
-	net := make()
+	net := fresh()
 	var out bytes.Buffer
 	err := gob.NewEncoder(&out).Encode(net)
 	if err == nil {

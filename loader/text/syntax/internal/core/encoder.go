@@ -202,7 +202,7 @@ func (e *fastEncoder) sum(f Features, i, n int, y []uint64) {
 func (e *fastEncoder) runs(b *encoded, n int) {
 	b.run = resize(b.run, e.rec)
 	clear(b.run)
-	for i := 0; i < n; i++ {
+	for i := range n {
 		e.advance(b, i, 0)
 	}
 	clear(b.run)
@@ -213,7 +213,7 @@ func (e *fastEncoder) runs(b *encoded, n int) {
 
 func (e *fastEncoder) gates(sums []int32, out []int16) {
 	r := e.rec
-	for half := 0; half < 2; half++ {
+	for half := range 2 {
 		z, c := sums[2*half*r:][:r], sums[(2*half+1)*r:][:r]
 		oz, oc := out[2*half*r:][:r], out[(2*half+1)*r:][:r]
 		for k := range z {
@@ -242,7 +242,7 @@ func (e *fastEncoder) advance(b *encoded, i, half int) {
 // about 1e-4, monotone, and the same on every architecture.
 func Sigmoid(x float32) float32 { return 0.5 + float32(0.5*Tanh(float32(0.5*x))) }
 
-// Tanh: see Sigmoid.
+// Tanh is the hyperbolic tangent, see Sigmoid.
 func Tanh(x float32) float32 {
 	if x > 4.97 {
 		return 1

@@ -120,7 +120,7 @@ func (s *LemmaScript) apply(word string) string {
 
 // scriptOf returns the script that makes the lemma.
 func scriptOf(word, lemma string) LemmaScript {
-	make := func(base string, keep bool) LemmaScript {
+	script := func(base string, keep bool) LemmaScript {
 		b, l := []rune(base), []rune(lemma)
 		k := 0
 		for k < len(b) && k < len(l) && b[k] == l[k] {
@@ -128,7 +128,7 @@ func scriptOf(word, lemma string) LemmaScript {
 		}
 		return LemmaScript{Keep: keep, Strip: len(b) - k, Add: string(l[k:])}
 	}
-	low, keep := make(strings.ToLower(word), false), make(word, true)
+	low, keep := script(strings.ToLower(word), false), script(word, true)
 	if keep.Strip < low.Strip {
 		return keep
 	}

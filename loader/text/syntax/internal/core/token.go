@@ -71,7 +71,7 @@ func hashRunes(kind int, rs []rune) uint64 {
 }
 
 func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			return false
 		}
