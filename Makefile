@@ -43,5 +43,9 @@ generate:
 fresh: generate
 	git diff --exit-code -- graph/api
 
+# How well it reads the project's own gold; GOLD names a folder with more.
+eval: build
+	$(BIN) eval $(if $(GOLD),--gold $(GOLD))
+
 clean:
 	rm -rf bin dist web/node_modules

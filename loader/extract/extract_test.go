@@ -195,6 +195,14 @@ func TestPlacesOfOneName(t *testing.T) {
 	}
 }
 
+// Nothing that the extractor writes is refused by the facts format's checks, though a group, which has no offices, stands where a state would.
+func TestOfficeOfAGroup(t *testing.T) {
+	d := read(t, extractor(t), "Jane Doe, the leader of the Kurds, said on Monday that the talks with the West had failed and that the army would not withdraw.")
+	if err := facts.Check(d); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestForeignLanguage(t *testing.T) {
 	src, err := text.FromString("Der Außenminister sagte am Dienstag, die Verhandlungen seien ohne Ergebnis zu Ende gegangen. Die beiden Seiten wollen sich in der nächsten Woche wieder treffen, um über den Vertrag zu sprechen.")
 	if err != nil {

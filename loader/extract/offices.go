@@ -105,7 +105,7 @@ func (r *reading) titlePhrase(t *title) {
 }
 
 func (r *reading) canHaveOffices(m *mention) bool {
-	return r.isKind(m, facts.State, facts.Region, facts.Organization, facts.City, facts.Group)
+	return r.isKind(m, facts.State, facts.Region, facts.Organization, facts.City)
 }
 
 // modifierEndingAt returns the length and meaning of the status word that ends before token i.
