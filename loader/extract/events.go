@@ -189,7 +189,8 @@ func (r *reading) isPassive(v int, sent text.Range) bool {
 
 // peopleNouns follow an adjective that names whose people they are; peopleAdjectives may stand between.
 var (
-	peopleNouns      = words(`forces troops soldiers army navy officials authorities military police diplomats tanks warplanes jets peacekeepers government navy commandos negotiators`)
+	peopleNouns = words(`forces troops soldiers army navy officials authorities military police diplomats tanks warplanes jets peacekeepers government commandos negotiators
+		members fighters militants rebels insurgents gunmen guerrillas group leadership delegates representatives lawmakers`)
 	peopleAdjectives = words(`air ground naval special armed security government military senior state border coalition regular`)
 )
 

@@ -288,10 +288,15 @@ func (r *reading) listFrom(i int, ok func(*mention) bool) (ents []int, end int) 
 	return ents, end
 }
 
+// hasPeople reports whether a noun for people behind the mention means its own: "Ruritanian forces", "Freedom Front fighters".
+func (r *reading) hasPeople(m *mention) bool {
+	return m.via == facts.ViaDemonym || m.via == facts.ViaName && r.isKind(m, facts.Organization, facts.Group)
+}
+
 // peopleEnd is the end of a mention with the noun for its people behind it: "Ruritanian forces".
 func (r *reading) peopleEnd(m *mention) int {
 	end := m.End
-	if m.via != facts.ViaDemonym {
+	if !r.hasPeople(m) {
 		return end
 	}
 	for k := end; peopleAdjectives.has(r.norm(k)) || peopleNouns.has(r.norm(k)); k++ {
@@ -337,7 +342,7 @@ func (r *reading) mentionEndingAt(i int) *mention {
 	for k > 0 && peopleAdjectives.has(r.norm(k-1)) {
 		k--
 	}
-	if m := r.mentionOf(k - 1); m != nil && m.via == facts.ViaDemonym && m.End == k {
+	if m := r.mentionOf(k - 1); m != nil && m.End == k && r.hasPeople(m) {
 		return m
 	}
 	return nil

@@ -13,6 +13,9 @@ import (
 // predicateReach is how many words after a predicate its object or a preposition of it may stand.
 const predicateReach = 12
 
+// nounReach is how many words after a noun its agent may stand: further off another noun is in between more often than not.
+const nounReach = 5
+
 // predicateEvent reads the event that the verb or noun at token i tells of, if the clause fulfils the pattern that the lexicon gives it. It returns how many tokens the words take.
 func (r *reading) predicateEvent(i int, sent text.Range) int {
 	r.hits = r.lex.AppendPredicates(r.hits[:0], r.words, i)
@@ -133,7 +136,7 @@ func (r *reading) recipientsOf(p *lexicon.Predicate, from int, object, sent text
 		case lexicon.RolePossessive, lexicon.RoleModifier:
 			list, end = r.ownersBefore(object, from, role)
 		default:
-			list, end = r.behindPreposition(string(role), max(from, object.End), sent)
+			list, end = r.behindPreposition(string(role), max(from, object.End), predicateReach, sent)
 		}
 		if len(list) > 0 {
 			return list, end
@@ -189,9 +192,9 @@ func (r *reading) ownersBefore(object text.Range, from int, role lexicon.Role) (
 }
 
 // behindPreposition reads the actors that a preposition leads to, from token i on within the clause.
-func (r *reading) behindPreposition(prep string, i int, sent text.Range) ([]int, int) {
+func (r *reading) behindPreposition(prep string, i, reach int, sent text.Range) ([]int, int) {
 	want := words(prep)
-	for k := i; k < min(i+predicateReach, sent.End); k++ {
+	for k := i; k < min(i+reach, sent.End); k++ {
 		n := r.norm(k)
 		if want.has(n) {
 			j := k + 1
@@ -216,6 +219,9 @@ func (r *reading) nounPredicate(i int, h lexicon.PredicateHit, sent text.Range) 
 	if _, head := agreementHeads[r.headNoun(i+h.N-1)]; head || r.namesAgreement(i) { // agreements have events of their own
 		return event{}, false
 	}
+	if r.governedOtherwise(i, sent) {
+		return event{}, false
+	}
 	if r.toks[i].UPOS == text.VERB || unrealBefore.has(r.norm(i-1)) || unrealBefore.has(r.norm(i-2)) {
 		return event{}, false
 	}
@@ -234,7 +240,7 @@ func (r *reading) nounPredicate(i int, h lexicon.PredicateHit, sent text.Range) 
 				list, e.at.First = m.ents, m.First
 			}
 		default:
-			list, end = r.behindPreposition(string(role), after, sent)
+			list, end = r.behindPreposition(string(role), after, nounReach, sent)
 		}
 		if len(list) > 0 {
 			e.actors, e.at.End = list, max(e.at.End, end)
@@ -248,6 +254,25 @@ func (r *reading) nounPredicate(i int, h lexicon.PredicateHit, sent text.Range) 
 	}
 	return e, len(e.actors) > 0 && r.wellFormed(&e, p) && (len(e.recipients) > 0 || p.Reciprocal && len(e.actors) > 1)
 }
+
+// governedOtherwise reports whether the noun at token i is the object of a verb that decides what comes of it: who "suspended aid" gave none. Verbs that only carry the noun ("launched
+// an attack") do not count.
+func (r *reading) governedOtherwise(i int, sent text.Range) bool {
+	for k := i - 1; k >= sent.First; k-- {
+		t := &r.toks[k]
+		switch {
+		case t.UPOS == text.VERB:
+			return !carryingVerbs.has(t.Lemma)
+		case t.UPOS == text.ADJ, t.UPOS == text.DET, t.UPOS == text.NOUN, t.UPOS == text.NUM, r.mentionOf(k) != nil, r.possessive(k), t.Norm == "-":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// carryingVerbs have a noun for their meaning.
+var carryingVerbs = words(`launch make carry conduct begin start hold stage mount deliver give offer provide pay lead continue open issue impose announce sign follow draw suffer face receive welcome see mark`)
 
 // namesAgreement reports whether token i is part of an agreement's name.
 func (r *reading) namesAgreement(i int) bool {
