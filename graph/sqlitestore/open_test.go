@@ -92,7 +92,7 @@ func TestTwoProcesses(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "graph.db")
 	a, o := open(t, path), graphtest.NewOracle()
 	defer a.Close(ctx)
-	b, err := sqlitestore.Open(ctx, path, sqlitestore.Options{BusyTimeout: 50 * time.Millisecond})
+	b, err := sqlitestore.Open(ctx, path, sqlitestore.Options{BusyTimeout: 2 * time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}
