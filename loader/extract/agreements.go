@@ -67,14 +67,10 @@ var bareModifiers = words(`legally binding non-binding new proposed draft formal
 	long-awaited interim first second latest current original signed`)
 
 func (r *reading) findAgreements() {
-	for s := range r.doc.Sentences {
-		sent := &r.doc.Sentences[s]
-		if !readable(sent.Part) {
-			continue
-		}
-		for h := sent.Tokens.First; h < sent.Tokens.End; h++ {
+	for sent := range r.sentences() {
+		for h := sent.First; h < sent.End; h++ {
 			if _, ok := agreementHeads[r.headNoun(h)]; ok && !r.quoted(h) && r.mentionOf(h) == nil {
-				r.agreementAt(h, sent.Tokens)
+				r.agreementAt(h, sent)
 			}
 		}
 	}

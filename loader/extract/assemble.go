@@ -15,6 +15,8 @@ type assembly struct {
 	*reading
 	out *facts.Document
 	ids []string // of entities; empty where nothing refers to one yet
+
+	written []int // the entities in the order of the document
 }
 
 func (r *reading) assemble() *facts.Document {
@@ -99,7 +101,7 @@ func (a *assembly) entities() {
 		}
 	}
 	for i := range a.out.Entities {
-		e := slices.Index(a.ids, a.out.Entities[i].ID)
+		e := a.written[i]
 		a.out.Entities[i].Mentions = mentions[e]
 		if a.out.Entities[i].Mentions == nil {
 			a.out.Entities[i].Mentions = []facts.Mention{}
@@ -114,6 +116,7 @@ func (a *assembly) entity(e int) string {
 		return a.ids[e]
 	}
 	a.ids[e] = fmt.Sprintf("e%d", len(a.out.Entities)+1)
+	a.written = append(a.written, e)
 	x := &a.reading.entities[e]
 	f := facts.Entity{ID: a.ids[e], Kind: x.kind, Name: x.name, Aliases: []string{}, OrgKind: optional(x.orgKind), Sector: optional(x.sector), Mentions: []facts.Mention{}}
 	if x.entry != nil {

@@ -25,21 +25,17 @@ type event struct {
 }
 
 func (r *reading) findEvents() {
-	for s := range r.doc.Sentences {
-		sent := &r.doc.Sentences[s]
-		if !readable(sent.Part) {
-			continue
-		}
-		for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+	for sent := range r.sentences() {
+		for i := sent.First; i < sent.End; i++ {
 			if r.quoted(i) || r.mentionOf(i) != nil {
 				continue
 			}
 			before := len(r.events)
-			r.visitEvent(i, sent.Tokens)
-			r.talksEvent(i, sent.Tokens)
-			r.nounEvent(i, sent.Tokens)
+			r.visitEvent(i, sent)
+			r.talksEvent(i, sent)
+			r.nounEvent(i, sent)
 			if len(r.events) == before {
-				i += r.predicateEvent(i, sent.Tokens) - 1
+				i += r.predicateEvent(i, sent) - 1
 			}
 		}
 	}

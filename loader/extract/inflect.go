@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"entente/loader/internal/inflect"
+)
 
 // form tells which form of a verb a word is.
 type form uint8
@@ -31,7 +35,7 @@ func conjugate(entry string) map[string]verbForm {
 	if double {
 		stem += lemma[len(lemma)-1:]
 	}
-	past := regularPast(lemma, stem)
+	past := inflect.Past(lemma, stem)
 	if len(f) > 1 {
 		past = f[1]
 	}
@@ -43,45 +47,9 @@ func conjugate(entry string) map[string]verbForm {
 	for _, x := range []struct {
 		word string
 		form form
-	}{{lemma, formBase}, {thirdPerson(lemma), formThird}, {past, formPast}, {participle, formParticiple}, {gerund(lemma, stem), formGerund}} {
+	}{{lemma, formBase}, {inflect.WithS(lemma), formThird}, {past, formPast}, {participle, formParticiple}, {inflect.Gerund(lemma, stem), formGerund}} {
 		v := out[x.word]
 		out[x.word] = verbForm{lemma, v.forms | x.form}
 	}
 	return out
-}
-
-func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
-
-func endsInConsonantY(w string) bool {
-	return len(w) > 1 && w[len(w)-1] == 'y' && !isVowel(w[len(w)-2])
-}
-
-func regularPast(lemma, stem string) string {
-	switch {
-	case strings.HasSuffix(lemma, "e"):
-		return lemma + "d"
-	case endsInConsonantY(lemma):
-		return lemma[:len(lemma)-1] + "ied"
-	}
-	return stem + "ed"
-}
-
-func thirdPerson(lemma string) string {
-	switch {
-	case endsInConsonantY(lemma):
-		return lemma[:len(lemma)-1] + "ies"
-	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "x"), strings.HasSuffix(lemma, "z"), strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "sh"), lemma == "go", lemma == "do":
-		return lemma + "es"
-	}
-	return lemma + "s"
-}
-
-func gerund(lemma, stem string) string {
-	switch {
-	case strings.HasSuffix(lemma, "ie"):
-		return lemma[:len(lemma)-2] + "ying"
-	case strings.HasSuffix(lemma, "e") && !strings.HasSuffix(lemma, "ee") && len(lemma) > 2:
-		return lemma[:len(lemma)-1] + "ing"
-	}
-	return stem + "ing"
 }

@@ -130,7 +130,6 @@ func (r *reading) nameWord(i int) bool {
 // addKnown notes the lexicon's reading of the words from i that fits the context. It returns the number of tokens, 0 where no reading fits.
 func (r *reading) addKnown(i int, hits []lexicon.Hit) int {
 	at := text.Range{First: i, End: i + hits[0].N}
-	// The article that belongs to a name is kept in the passage only where the name cannot do without it.
 	hit, rule, score := r.chooseReading(at, hits)
 	if hit.Entry == nil {
 		return 0

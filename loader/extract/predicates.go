@@ -114,14 +114,12 @@ func (r *reading) requiredObject(p *lexicon.Predicate, from int, sent text.Range
 		if n := p.MatchObject(r.words, k); n > 0 {
 			return text.Range{First: k, End: k + n}
 		}
-		if n := r.norm(k); r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) && r.mentionOf(k) == nil || isPreposition(n) {
+		if n := r.norm(k); r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) && r.mentionOf(k) == nil || prepositions.has(n) {
 			break
 		}
 	}
 	return text.Range{}
 }
-
-func isPreposition(n string) bool { return prepositions.has(n) }
 
 var prepositions = words(`of in on at by to from with about against between among through into toward towards over under upon for near off out across along around after before during since until amid`)
 
@@ -249,7 +247,7 @@ func (r *reading) nounPredicate(i int, h lexicon.PredicateHit, sent text.Range) 
 	}
 	recipients, end := r.recipientsOf(p, after, text.Range{}, sent)
 	e.recipients, e.at.End = recipients, max(e.at.End, end)
-	if s := r.statementAt(i); s != nil && s.act == "DENY" {
+	if r.denied(i) {
 		return event{}, false
 	}
 	return e, len(e.actors) > 0 && r.wellFormed(&e, p) && (len(e.recipients) > 0 || p.Reciprocal && len(e.actors) > 1)

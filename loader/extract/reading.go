@@ -91,13 +91,24 @@ func (r *reading) norm(i int) string {
 // sentence is the range of tokens of the sentence that token i belongs to.
 func (r *reading) sentence(i int) text.Range { return r.doc.Sentences[r.toks[i].Sentence].Tokens }
 
-// read reports whether the sentence belongs to what is read for facts: not to a caption, credit, byline or editor's note.
+// readable reports whether a part of an article is read for facts: not a credit, byline, kicker or editor's note.
 func readable(p text.Part) bool {
 	switch p {
 	case text.Body, text.Title, text.Subtitle, text.Heading, text.Caption:
 		return true
 	}
 	return false
+}
+
+// sentences yields the tokens of each sentence that is read for facts, in the order of the text.
+func (r *reading) sentences() iter.Seq[text.Range] {
+	return func(yield func(text.Range) bool) {
+		for s := range r.doc.Sentences {
+			if sent := &r.doc.Sentences[s]; readable(sent.Part) && !yield(sent.Tokens) {
+				return
+			}
+		}
+	}
 }
 
 // span is the passage of a range of tokens.

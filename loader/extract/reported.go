@@ -7,13 +7,9 @@ import (
 
 // findReported reads reported speech: "Doe said (that) ...", "..., Doe said", "according to Doe".
 func (r *reading) findReported() {
-	for s := range r.doc.Sentences {
-		sent := &r.doc.Sentences[s]
-		if !readable(sent.Part) {
-			continue
-		}
-		r.reportedIn(sent.Tokens)
-		r.accordingTo(sent.Tokens)
+	for sent := range r.sentences() {
+		r.reportedIn(sent)
+		r.accordingTo(sent)
 	}
 }
 
@@ -250,12 +246,8 @@ type claim struct {
 
 // findClaims reads what actors suspect, believe, fear or think.
 func (r *reading) findClaims() {
-	for s := range r.doc.Sentences {
-		sent := &r.doc.Sentences[s]
-		if !readable(sent.Part) {
-			continue
-		}
-		for v := sent.Tokens.First; v < sent.Tokens.End; v++ {
+	for sent := range r.sentences() {
+		for v := sent.First; v < sent.End; v++ {
 			b, ok := beliefVerbs[r.norm(v)]
 			if !ok || b.forms&formFinite == 0 || r.quoted(v) || r.mentionOf(v) != nil || r.isNounUse(v) || r.inStatement(v) {
 				continue
@@ -268,7 +260,7 @@ func (r *reading) findClaims() {
 			if r.norm(i) == "that" {
 				i++
 			}
-			content := r.trimmed(text.Range{First: i, End: r.contentEnd(i, sent.Tokens.End)})
+			content := r.trimmed(text.Range{First: i, End: r.contentEnd(i, sent.End)})
 			if content.Len() < 3 || !r.hasFiniteVerb(content) || !r.beginsClause(content.First) {
 				continue
 			}

@@ -176,7 +176,7 @@ func (r *reading) mainSubject(v int, sent text.Range) phrase {
 		}
 	}
 	first := r.norm(sent.First)
-	leads := v == sent.First || subordinate.has(first) || subordinate.has(r.norm(sent.First)) || r.toks[sent.First].XPOS == "VBG" || len(first) > 3 && first[len(first)-3:] == "ing"
+	leads := v == sent.First || subordinate.has(first) || r.toks[sent.First].XPOS == "VBG" || len(first) > 3 && first[len(first)-3:] == "ing"
 	if leads && comma >= 0 {
 		for k := comma + 1; k < sent.End; k++ {
 			if r.finiteVerb(k) && !r.quoted(k) && r.mentionOf(k) == nil {

@@ -49,19 +49,15 @@ func buildTieVerbs(entries map[graph.TieType][]string) map[string]tieVerb {
 }
 
 func (r *reading) findTies() {
-	for s := range r.doc.Sentences {
-		sent := &r.doc.Sentences[s]
-		if !readable(sent.Part) {
-			continue
-		}
-		for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+	for sent := range r.sentences() {
+		for i := sent.First; i < sent.End; i++ {
 			if r.quoted(i) {
 				continue
 			}
-			r.backedTie(i, sent.Tokens)
-			r.separatistTie(i, sent.Tokens)
-			r.verbTie(i, sent.Tokens)
-			r.talksTie(i, sent.Tokens)
+			r.backedTie(i, sent)
+			r.separatistTie(i, sent)
+			r.verbTie(i, sent)
+			r.talksTie(i, sent)
 		}
 	}
 }

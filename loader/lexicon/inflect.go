@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"entente/loader/internal/inflect"
+)
 
 // Doubling says whether a verb's last consonant is doubled before an ending.
 type Doubling string
@@ -125,7 +129,7 @@ func (in *inflector) verb(lemma string) []wordForm {
 	past := withPrefix(prefix, special.Past)
 	if len(past) == 0 {
 		for _, stem := range stems {
-			past = append(past, regularPast(lemma, stem))
+			past = append(past, inflect.Past(lemma, stem))
 		}
 	}
 	participle := withPrefix(prefix, special.Participle)
@@ -133,11 +137,11 @@ func (in *inflector) verb(lemma string) []wordForm {
 		participle = past
 	}
 	add(FormBase, lemma)
-	add(FormThird, withS(lemma))
+	add(FormThird, inflect.WithS(lemma))
 	add(FormPast, past...)
 	add(FormParticiple, participle...)
 	for _, stem := range stems {
-		add(FormGerund, gerund(lemma, stem))
+		add(FormGerund, inflect.Gerund(lemma, stem))
 	}
 	in.verbs[lemma] = forms
 	return forms
@@ -169,42 +173,5 @@ func (in *inflector) plural(noun string) string {
 	if special := in.irregular[noun]; special != nil && special.Plural != "" {
 		return special.Plural
 	}
-	return withS(noun)
-}
-
-func endsInConsonantY(w string) bool {
-	return len(w) > 1 && w[len(w)-1] == 'y' && strings.IndexByte("aeiou", w[len(w)-2]) < 0
-}
-
-func regularPast(lemma, stem string) string {
-	switch {
-	case strings.HasSuffix(lemma, "e"):
-		return lemma + "d"
-	case endsInConsonantY(lemma):
-		return lemma[:len(lemma)-1] + "ied"
-	}
-	return stem + "ed"
-}
-
-// withS is the third person of a verb and the plural of a noun.
-func withS(word string) string {
-	if endsInConsonantY(word) {
-		return word[:len(word)-1] + "ies"
-	}
-	for _, hiss := range [...]string{"s", "x", "z", "ch", "sh", "go", "do"} {
-		if strings.HasSuffix(word, hiss) {
-			return word + "es"
-		}
-	}
-	return word + "s"
-}
-
-func gerund(lemma, stem string) string {
-	switch {
-	case strings.HasSuffix(lemma, "ie"):
-		return lemma[:len(lemma)-2] + "ying"
-	case strings.HasSuffix(lemma, "e") && !strings.HasSuffix(lemma, "ee") && !strings.HasSuffix(lemma, "oe") && len(lemma) > 2:
-		return lemma[:len(lemma)-1] + "ing"
-	}
-	return stem + "ing"
+	return inflect.WithS(noun)
 }

@@ -84,13 +84,3 @@ const (
 	Vocative    DepRel = "vocative"
 	Xcomp       DepRel = "xcomp"
 )
-
-// Base is the relation without its subtype: "nsubj" for "nsubj:pass".
-func (r DepRel) Base() DepRel {
-	for i := range len(r) {
-		if r[i] == ':' {
-			return r[:i]
-		}
-	}
-	return r
-}
