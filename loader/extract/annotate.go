@@ -12,7 +12,7 @@ type modelName struct {
 	score float64
 }
 
-// annotate tags the words of every sentence that is read, and has the recogniser mark the names in it. The models read no tree: what the rules ask of a sentence they ask of tags.
+// annotate tags and parses every sentence that is read, and has the recogniser mark the names in it.
 func (r *reading) annotate() {
 	a := r.annotators.Get().(*syntax.Annotator)
 	defer r.annotators.Put(a)
@@ -24,10 +24,13 @@ func (r *reading) annotate() {
 			continue
 		}
 		words := r.words[sent.Tokens.First:sent.Tokens.End]
-		notes = a.Tag(words, notes[:0])
+		notes = a.Annotate(words, notes[:0])
 		for i := range notes {
 			t := &r.toks[sent.Tokens.First+i]
-			t.UPOS, t.XPOS, t.Lemma = text.UPOS(notes[i].UPOS), text.XPOS(notes[i].XPOS), notes[i].Lemma
+			t.UPOS, t.XPOS, t.Lemma, t.DepRel = text.UPOS(notes[i].UPOS), text.XPOS(notes[i].XPOS), notes[i].Lemma, text.DepRel(notes[i].DepRel)
+			if h := notes[i].Head; h > 0 {
+				t.Head = int32(sent.Tokens.First + h - 1)
+			}
 		}
 		names = a.Names(words, notes, names[:0])
 		for _, n := range names {
@@ -35,6 +38,7 @@ func (r *reading) annotate() {
 			r.modelNames[at.First] = modelName{at, n.Type, n.Score}
 		}
 	}
+	r.indexTree()
 }
 
 // modelNameIn returns the recogniser's name of a kind that begins with a run or within it and ends with it at the latest.

@@ -88,8 +88,12 @@ func (r *reading) publisherName() string {
 // entities writes down, in the order of the text, everyone who is mentioned or whom a fact needs.
 func (a *assembly) entities() {
 	mentions := map[int][]facts.Mention{}
+	used := a.usedInFacts()
 	for m := range a.inOrder() {
 		for _, e := range m.ents {
+			if m.latent && !used[e] {
+				continue
+			}
 			mentions[e] = append(mentions[e], facts.Mention{Span: a.span(m.Range), Via: m.via})
 			a.entity(e)
 		}
@@ -108,6 +112,46 @@ func (a *assembly) entities() {
 		}
 		a.out.Entities[i].Aliases = a.aliases(e, mentions[e])
 	}
+}
+
+// usedInFacts tells which entities some fact refers to.
+func (r *reading) usedInFacts() []bool {
+	used := make([]bool, len(r.entities))
+	note := func(lists ...[]int) {
+		for _, list := range lists {
+			for _, e := range list {
+				if e >= 0 {
+					used[e] = true
+				}
+			}
+		}
+	}
+	for i := range r.offices {
+		note([]int{r.offices[i].person, r.offices[i].of})
+	}
+	for i := range r.statements {
+		s := &r.statements[i]
+		note(s.speakers, s.audience, []int{s.medium, s.place})
+	}
+	for i := range r.claims {
+		note(r.claims[i].holders)
+	}
+	for i := range r.conflicts {
+		note(r.conflicts[i].parties)
+	}
+	for i := range r.agreements {
+		for k := range r.agreements[i].roles {
+			note([]int{r.agreements[i].roles[k].ent})
+		}
+	}
+	for i := range r.ties {
+		note([]int{r.ties[i].subject, r.ties[i].object})
+	}
+	for i := range r.events {
+		e := &r.events[i]
+		note(e.actors, e.recipients, []int{e.place})
+	}
+	return used
 }
 
 // entity returns the id of an entity in the document, writing it down at first.

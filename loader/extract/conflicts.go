@@ -25,7 +25,7 @@ func (r *reading) findConflicts() {
 		if !conflictNouns.has(r.norm(i)) || r.norm(i+1) != "between" || r.quoted(i) || !readable(r.doc.Sentences[r.toks[i].Sentence].Part) {
 			continue
 		}
-		list, end := r.listFrom(i+2, r.isActor)
+		list, end := r.listFrom(i+2, r.isNamedActor)
 		if len(list) < 2 {
 			continue
 		}

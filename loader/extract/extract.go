@@ -67,6 +67,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.datePublication()
 	r.linkOfficeHolders()
 	r.findNominals()
+	r.findActorNouns()
 	r.resolvePronouns()
 	r.findStatements()
 	r.findClaims()

@@ -18,6 +18,8 @@ type entity struct {
 	gender  lexicon.Gender
 	sector  string
 	orgKind string
+	// anonymous marks those whom the article calls by common nouns alone: "the parties", but not "Ruritanian rebels".
+	anonymous bool
 }
 
 // mention is a run of tokens that names one entity, or several ("the rebel leaders").
@@ -29,6 +31,7 @@ type mention struct {
 	via    string
 	rule   string
 	score  float64
+	latent bool // by a common noun: written down only where a fact needs the entity
 }
 
 // reading is the state of reading one article: filled step by step in the order of Extract, never shared.
@@ -38,6 +41,8 @@ type reading struct {
 	doc   *text.Document
 	toks  []text.Token
 	words []string // the tokens' texts
+
+	firstChild, nextSibling []int32 // the dependents of each token; see indexTree
 
 	entities  []entity
 	byEntry   map[lexicon.ID]int

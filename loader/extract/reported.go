@@ -292,7 +292,7 @@ func (r *reading) aboutOf(spans []text.Span, speakers []int) []int {
 		t := r.doc.TokensIn(sp)
 		for k := t.First; k < t.End; k++ {
 			m := r.mentionOf(k)
-			if m == nil || m.First != k || m.via == facts.ViaPronoun || m.via == facts.ViaDemonym {
+			if m == nil || m.First != k || m.via == facts.ViaPronoun || m.via == facts.ViaDemonym || m.latent {
 				continue
 			}
 			for _, e := range m.ents {

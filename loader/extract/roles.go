@@ -87,13 +87,16 @@ func (r *reading) rolesAround(g *agreement, np, sent text.Range) {
 	}
 	r.passiveRoles(g, np, sent)
 	if n := r.norm(np.End); n == "between" {
-		list, end := r.listFrom(np.End+1, r.isActor)
+		list, end := r.listFrom(np.End+1, r.isNamedActor)
 		r.addRoles(g, list, graph.RoleParty, graph.Asserted, text.Range{First: np.First, End: max(end, np.End)}, "agreement.between")
 	}
 }
 
 func (r *reading) addRoles(g *agreement, ents []int, k graph.Role, m graph.Modality, at text.Range, rule string) {
 	for _, e := range ents {
+		if r.entities[e].anonymous {
+			continue // "the parties" are those that the article names, or nobody knows who
+		}
 		g.roles = append(g.roles, role{e, k, m, at, rule})
 	}
 }
@@ -211,7 +214,7 @@ func (r *reading) passiveRoles(g *agreement, np, sent text.Range) {
 		case n == "will" || n == "to" && r.norm(k+1) == "be":
 			modality = graph.Future
 		case (n == "guarantees" || n == "guarantee" || n == "guarantors") && (r.norm(k+1) == "from" || r.norm(k+1) == "by" || r.norm(k+1) == "of"):
-			list, end := r.listFrom(k+2, r.isActor)
+			list, end := r.listFrom(k+2, r.isNamedActor)
 			r.addRoles(g, list, graph.RoleGuarantor, modality, text.Range{First: np.First, End: max(end, k)}, "agreement.guarantees")
 		}
 		v, ok := roleVerbs[n]
@@ -222,7 +225,7 @@ func (r *reading) passiveRoles(g *agreement, np, sent text.Range) {
 			r.proposedBySpeaker(g, np, k)
 		}
 		if by := r.byPhrase(k+1, sent.End); by > 0 {
-			list, end := r.listFrom(by, r.isActor)
+			list, end := r.listFrom(by, r.isNamedActor)
 			if len(list) == 0 {
 				if p := r.phraseFrom(by); len(p.ents) > 0 {
 					list, end = p.ents, p.End

@@ -15,10 +15,23 @@ type phrase struct {
 // actorKinds are the kinds of entities that say and do things.
 var actorKinds = []string{facts.Person, facts.State, facts.Region, facts.Organization, facts.Group}
 
-// subjectOf returns the subject of the finite verb at token v: the noun phrase before it, past adverbs, auxiliaries, times and what is set off by commas; the subject of the sentence's
+// subjectOf returns the subject of the finite verb at token v, with those it stands for: by the tree, and where the tree has nobody that is known, by the words before the verb. Negated
+// tells that the verb is denied.
+func (r *reading) subjectOf(v int) (p phrase, negated bool) {
+	negated = r.isNegated(r.predicateHead(v))
+	if s, _ := r.subjectToken(v); s >= 0 {
+		if p = r.actorPhrase(s); len(p.ents) > 0 {
+			return p, negated
+		}
+	}
+	p, before := r.subjectBefore(v)
+	return p, negated || before
+}
+
+// subjectBefore returns the noun phrase before the finite verb at token v, past adverbs, auxiliaries, times and what is set off by commas; the subject of the sentence's
 // earlier verb where the verb is joined to that by "and" or "but"; what "who" and "which" refer to. The phrase is empty where there is none. Negated tells that "not" or "never" stands before
 // the verb.
-func (r *reading) subjectOf(v int) (p phrase, negated bool) {
+func (r *reading) subjectBefore(v int) (p phrase, negated bool) {
 	start := r.clauseStart(v)
 	i := v
 	for i > start {
@@ -61,6 +74,9 @@ func (r *reading) subjectOf(v int) (p phrase, negated bool) {
 }
 
 func (r *reading) isActor(m *mention) bool { return r.isKind(m, actorKinds...) }
+
+// isNamedActor reports whether the mention is of actors and no common noun alone.
+func (r *reading) isNamedActor(m *mention) bool { return r.isActor(m) && !m.latent }
 
 // clauseStart is where the clause of token v may begin at the earliest: after the last quotation before it in its sentence.
 func (r *reading) clauseStart(v int) int {

@@ -144,6 +144,7 @@ type Data struct {
 	Modifiers   []Modifier
 	Honorifics  []Honorific
 	GivenNames  []GivenName
+	Agents      []Agent
 	Predicates  []Predicate
 	Inflections []Inflection
 }
@@ -173,6 +174,7 @@ type Lexicon struct {
 	members   memberIndex
 	surnames  map[string][]*Entry
 	given     map[string]Gender
+	agents    map[string]Agent
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -187,6 +189,7 @@ func New(data Data) (*Lexicon, error) {
 		overrides: make(map[overrideKey]Function, len(data.Overrides)),
 		surnames:  make(map[string][]*Entry),
 		given:     make(map[string]Gender, len(data.GivenNames)),
+		agents:    make(map[string]Agent, len(data.Agents)),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -263,6 +266,7 @@ func (lx *Lexicon) Extend(more Data) (*Lexicon, error) {
 		Modifiers:   slices.Concat(own.Modifiers, more.Modifiers),
 		Honorifics:  slices.Concat(own.Honorifics, more.Honorifics),
 		GivenNames:  slices.Concat(own.GivenNames, more.GivenNames),
+		Agents:      slices.Concat(own.Agents, more.Agents),
 		Predicates:  replaceBy(own.Predicates, more.Predicates, predicateKey),
 		Inflections: slices.Concat(own.Inflections, more.Inflections),
 	})

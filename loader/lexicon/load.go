@@ -211,6 +211,8 @@ func tableFor(name string) (table, error) {
 		return honorificTable(), nil
 	case "given_names.tsv":
 		return givenNameTable(), nil
+	case "agents.tsv":
+		return agentTable(), nil
 	}
 	return table{}, fmt.Errorf("%s: no such data file; entries belong into entries/, see docs/lexicon.md", name)
 }

@@ -136,6 +136,19 @@ func honorificTable() table {
 	}
 }
 
+func agentTable() table {
+	return table{
+		columns: []string{"kind", "sector", "nouns"},
+		add: func(d *Data, r *row) {
+			a := Agent{Kind: oneOf(r, "kind", AgentPerson, AgentGroup), Sector: r.get("sector")}
+			for _, noun := range r.list("nouns") {
+				a.Noun = noun
+				d.Agents = append(d.Agents, a)
+			}
+		},
+	}
+}
+
 func givenNameTable() table {
 	return table{
 		columns: []string{"gender", "names"},

@@ -107,6 +107,7 @@ func (lx *Lexicon) buildPersons(f *folder) {
 			lx.surnames[key] = append(lx.surnames[key], e)
 		}
 	}
+	lx.indexAgents()
 	for _, g := range lx.data.GivenNames {
 		lx.given[f.key(g.Name)] = g.Gender
 	}

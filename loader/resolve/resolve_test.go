@@ -229,6 +229,20 @@ func TestGroupsWithoutANameBelongToTheirArticle(t *testing.T) {
 	}
 }
 
+func TestPersonsWithoutANameBelongToTheirArticle(t *testing.T) {
+	person := func(article, via string) graph.ID {
+		d := factstest.New(article, "A spokesman came.")
+		d.Entities = []facts.Entity{{ID: "p", Kind: facts.Person, Name: "spokesman", Mentions: []facts.Mention{{Span: factstest.At(d, "spokesman"), Via: via}}}}
+		return nodesOf[*graph.Actor](contribution(t, d))[0].ID
+	}
+	if person("one", facts.ViaNominal) == person("two", facts.ViaNominal) {
+		t.Error("nameless persons of two articles are one")
+	}
+	if person("one", facts.ViaName) != person("two", facts.ViaName) {
+		t.Error("named persons of two articles are two")
+	}
+}
+
 func TestOneQuotationInTwoPapers(t *testing.T) {
 	quote := func(article, text string, parts ...string) graph.ID {
 		d := factstest.New(article, text)

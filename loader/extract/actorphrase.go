@@ -1,0 +1,228 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/text"
+)
+
+// stateSectors are the sectors of those who act for their state: what "Ruritanian police" do, Ruritania does.
+var stateSectors = words(`GOV MIL COP JUD LEG SPY`)
+
+// findActorNouns notes those who are called by a common noun alone: "the police", "three protesters", "a court". Their entities are written down only where a fact needs them.
+func (r *reading) findActorNouns() {
+	groups := map[string]int{}
+	for sent := range r.sentences() {
+		for h := sent.First; h < sent.End; h++ {
+			if t := &r.toks[h]; t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.mentionOf(h) != nil || r.isRel(h, text.Compound, text.Flat, text.Amod) || r.namesHolder(h) {
+				continue
+			}
+			if a, first, ok := r.agentNoun(h, sent); ok {
+				r.addActorNoun(h, first, a, groups)
+			}
+		}
+	}
+}
+
+// namesHolder reports whether the noun at token h is the title of somebody named beside it.
+func (r *reading) namesHolder(h int) bool {
+	return r.titleAt[h] != none && len(r.titles[r.titleAt[h]].persons) > 0 || r.namedWith(h) != nil
+}
+
+// agentNoun looks the noun at token h up, with the word before it where both together are one ("asylum seekers"). first is where the words begin.
+func (r *reading) agentNoun(h int, sent text.Range) (a lexicon.Agent, first int, ok bool) {
+	lemma := r.toks[h].Lemma
+	if h > sent.First && r.mentionOf(h-1) == nil {
+		if a, ok = r.lex.Agent(r.norm(h-1) + " " + lemma); ok {
+			return a, h - 1, true
+		}
+	}
+	a, ok = r.lex.Agent(lemma)
+	return a, h, ok
+}
+
+// addActorNoun notes a mention of those whom the noun at token h names: the state for whom its organs act, else a group or person of the article's own.
+func (r *reading) addActorNoun(h, first int, a lexicon.Agent, groups map[string]int) {
+	np := r.nounPhrase(h)
+	for first-1 >= np.First && r.mentionOf(first-1) == nil && r.isRel(first-1, text.Compound, text.Amod) && r.head(first-1) == h {
+		first--
+	}
+	at := text.Range{First: first, End: h + 1}
+	plural := r.toks[h].XPOS == "NNS" || r.toks[h].XPOS == "NNPS"
+	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(a.Sector) && (plural && r.titleAt[h] == none || a.Kind == lexicon.AgentGroup) {
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
+		return
+	}
+	name := r.nameOfPhrase(np)
+	kind := facts.Group
+	if a.Kind == lexicon.AgentPerson && !plural && r.toks[h].Lemma != "people" {
+		kind = facts.Person
+	}
+	key := kind + " " + strings.ToLower(name)
+	e, seen := groups[key]
+	if !seen {
+		r.entities = append(r.entities, entity{kind: kind, name: name, gender: nounGender(r.toks[h].Lemma), anonymous: r.namesNobody(np)})
+		e = len(r.entities) - 1
+		if kind == facts.Group {
+			r.entities[e].sector = a.Sector
+		}
+		groups[key] = e
+	}
+	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
+}
+
+// namesNobody reports whether no word of a noun phrase is part of a name.
+func (r *reading) namesNobody(np text.Range) bool {
+	for k := np.First; k < np.End; k++ {
+		if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaPronoun {
+			return false
+		}
+	}
+	return true
+}
+
+// nounGender is the gender that a noun for a person tells.
+func nounGender(lemma string) lexicon.Gender {
+	switch {
+	case femaleNouns.has(lemma) || strings.HasSuffix(lemma, "woman"):
+		return lexicon.Female
+	case maleNouns.has(lemma) || strings.HasSuffix(lemma, "man") && lemma != "woman" && lemma != "human":
+		return lexicon.Male
+	}
+	return ""
+}
+
+var (
+	femaleNouns = words(`woman girl mother daughter wife sister widow queen princess actress nun aunt niece grandmother duchess`)
+	maleNouns   = words(`man boy father son husband brother widower king prince actor monk uncle nephew grandfather duke`)
+)
+
+// nounPhrase is the noun phrase of the noun at token h up to the noun: its determiner, possessor, adjectives and compounds.
+func (r *reading) nounPhrase(h int) text.Range {
+	np := text.Range{First: h, End: h + 1}
+	for c := range r.children(h, text.Det, text.Amod, text.Compound, text.Nummod, text.NmodPoss) {
+		if c < np.First {
+			np.First = min(np.First, r.subtree(c).First)
+		}
+	}
+	return np
+}
+
+// nameOfPhrase is a noun phrase as a name: without determiner, pronoun and number before it.
+func (r *reading) nameOfPhrase(np text.Range) string {
+	for np.First < np.End-1 {
+		switch t := &r.toks[np.First]; {
+		case t.UPOS == text.DET, t.UPOS == text.PRON, t.UPOS == text.NUM, t.UPOS == text.PUNCT:
+			np.First++
+			continue
+		}
+		break
+	}
+	return strings.Join(strings.Fields(r.passage(np)), " ")
+}
+
+// stateOf returns the mention of the state, region or organisation that a noun phrase says its people are of: "Ruritanian", "Ruritania's", "of Ruritania". Nil where it says none or several.
+func (r *reading) stateOf(h int, np text.Range) *mention {
+	var found *mention
+	for k := np.First; k < h; k++ {
+		if m := r.mentionOf(k); m != nil && m.First == k && r.isKind(m, facts.State, facts.Region) {
+			if found != nil {
+				return nil
+			}
+			found = m
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for c := range r.oblique(h, "of", "from") {
+		if m := r.mentionOf(c); m != nil && r.isKind(m, facts.State, facts.Region) {
+			return m
+		}
+	}
+	return nil
+}
+
+// actorPhrase returns those for whom the noun phrase headed by token h stands, with the members of a list: a name, a title before a name, a noun set beside a name, people of a
+// named actor, a common noun for somebody. It is empty where the phrase names no actor.
+func (r *reading) actorPhrase(h int) phrase {
+	p := phrase{Range: text.Range{First: h, End: h + 1}}
+	for k := range r.coordinated(h) {
+		ents, at, some := r.actorsAt(k)
+		for _, e := range ents {
+			if !slices.Contains(p.ents, e) {
+				p.ents = append(p.ents, e)
+			}
+			if some {
+				p.partial = append(p.partial, e)
+			}
+		}
+		if len(ents) > 0 {
+			p.First, p.End = min(p.First, at.First), max(p.End, at.End)
+		}
+	}
+	return p
+}
+
+// actorsAt returns those for whom the head of a noun phrase itself stands, without the others of its list. some tells that only some of them are meant.
+func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
+	if m := r.mentionOf(h); m != nil {
+		if m.via == facts.ViaDemonym { // "Ruritanian Chancellor Jane Doe", whatever the parser made its head
+			if x := r.namedWith(h); x != nil {
+				return x.ents, x.phrase, false
+			}
+		}
+		if r.isActor(m) || r.isKind(m, facts.City) && r.governmentOf(m.ents[0]) >= 0 {
+			return r.asActors(m), m.phrase, false
+		}
+		return nil, text.Range{}, false
+	}
+	if m := r.namedWith(h); m != nil {
+		return m.ents, text.Range{First: min(h, m.phrase.First), End: max(h+1, m.End)}, false
+	}
+	if quantifiers.has(r.norm(h)) || r.toks[h].UPOS == text.NUM {
+		for c := range r.oblique(h, "of", "in", "from", "among") {
+			if m := r.mentionOf(c); m != nil && r.isActor(m) {
+				return m.ents, text.Range{First: h, End: m.End}, true
+			}
+		}
+	}
+	return nil, text.Range{}, false
+}
+
+// asActors are the entities of a mention, a capital as the government that sits there.
+func (r *reading) asActors(m *mention) []int {
+	if !r.isKind(m, facts.City) {
+		return m.ents
+	}
+	var out []int
+	for _, e := range m.ents {
+		if g := r.governmentOf(e); g >= 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// namedWith returns the name that a title or noun at token h stands before or beside: "Foreign Minister Jane Doe", "the minister, Jane Doe".
+func (r *reading) namedWith(h int) *mention {
+	for c := range r.children(h, text.Appos, text.Flat, text.Compound) {
+		if m := r.mentionOf(c); m != nil && r.isKind(m, facts.Person) && (c > h || r.isRel(c, text.Appos)) {
+			return m
+		}
+	}
+	for k := h + 1; k < min(h+8, len(r.toks)); k++ { // titles that the parser hung elsewhere
+		if m := r.mentionOf(k); m != nil {
+			if m.phrase.First <= h && r.isKind(m, facts.Person) {
+				return m
+			}
+			if m.First == k {
+				break
+			}
+		}
+	}
+	return nil
+}
