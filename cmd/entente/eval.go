@@ -64,7 +64,7 @@ func (e *evaluation) sets() ([]eval.Set, error) {
 		return nil, usagef("--workers: %d is negative; write 1 or more, or 0 for one for each processor", e.options.Workers)
 	}
 	if len(e.folders) == 0 {
-		return eval.Find(gold.FS(), "entente")
+		return builtIn()
 	}
 	var sets []eval.Set
 	for _, folder := range e.folders {
@@ -75,6 +75,16 @@ func (e *evaluation) sets() ([]eval.Set, error) {
 		sets = append(sets, found...)
 	}
 	return sets, nil
+}
+
+// builtIn are the project's own gold standards: the one that rules are tuned on, and the one held out.
+func builtIn() ([]eval.Set, error) {
+	tuned, err := eval.Find(gold.FS(), "entente")
+	if err != nil {
+		return nil, err
+	}
+	heldOut, err := eval.Find(gold.HeldOut(), "entente-held-out")
+	return append(tuned, heldOut...), err
 }
 
 // wrongInput makes an error of gold data one of input, unless the user ended the work.
