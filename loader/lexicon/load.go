@@ -241,6 +241,15 @@ func (rs *Rows) Add(data *Data, cells []string) error {
 	return nil
 }
 
+// IsDataFile reports whether a path within a folder is that of a data file.
+func IsDataFile(name string) bool {
+	if path.Ext(name) != ".tsv" {
+		return false
+	}
+	_, err := tableFor(name)
+	return err == nil
+}
+
 // tableFor chooses the table by the file's place.
 func tableFor(name string) (table, error) {
 	switch path.Dir(name) {

@@ -342,6 +342,9 @@ func (im *Importer) tellKind(c *candidate, name string, seen []string, personal 
 	return false
 }
 
+// longestAcronym is how many letters a word may have that is only written in capitals.
+const longestAcronym = 4
+
 // nameCandidate gives a candidate its names and keeps it, joined with an earlier one of the same name.
 func (im *Importer) nameCandidate(c *candidate, names []string) {
 	var cleaned []string
@@ -353,8 +356,11 @@ func (im *Importer) nameCandidate(c *candidate, names []string) {
 			cleaned = append(cleaned, c.known.Name)
 			continue
 		}
-		if !strings.Contains(n, " ") && isAcronym(n) && c.entry.Kind != lexicon.Person { // "HAMAS" is Hamas, "ANSF" stays
-			cleaned = append(cleaned, initialCapitals(strings.ToLower(n)), n)
+		if !strings.Contains(n, " ") && isAcronym(n) && c.entry.Kind != lexicon.Person {
+			if len(n) > longestAcronym { // "HAMAS" is Hamas, too; "ALF" is not Alf
+				cleaned = append(cleaned, initialCapitals(strings.ToLower(n)))
+			}
+			cleaned = append(cleaned, n)
 			continue
 		}
 		if clean, ok := im.clean(c.entry.Kind, n); ok {

@@ -12,7 +12,7 @@ import (
 // Result joins what was read with what the lexicon knows. The data extends the lexicon: it holds no entry that is known, and no name, tenure
 // or office that would change what is known. It is in the order of ids, whatever the order of the sources.
 func (im *Importer) Result() (lexicon.Data, Receipt) {
-	b := &builder{Importer: im, bySource: map[string]*candidate{}, byID: map[lexicon.ID]*candidate{}, receipt: Receipt{
+	b := &builder{Importer: im, bySource: map[string]*candidate{}, byID: map[lexicon.ID]*candidate{}, titles: map[string]bool{}, joined: map[lexicon.Membership]bool{}, receipt: Receipt{
 		Rows: im.rows, Imported: map[string]int{}, Merged: map[string]int{},
 	}}
 	slices.SortStableFunc(im.candidates, func(x, y *candidate) int {
@@ -39,6 +39,7 @@ type builder struct {
 	data     lexicon.Data
 	receipt  Receipt
 	titles   map[string]bool
+	joined   map[lexicon.Membership]bool
 }
 
 // identify finds the known entries among the candidates, joins candidates that are one, and gives ids to the new ones.
@@ -326,9 +327,6 @@ func (b *builder) addOffice(o officeRow) {
 		b.pass("an office that the lexicon knows", o.place)
 		return
 	}
-	if b.titles == nil {
-		b.titles = map[string]bool{}
-	}
 	b.titles[o.Title] = true
 	if _, known := b.title(o.Plural); known || o.Plural != "" && b.titles[o.Plural] {
 		o.Plural = ""
@@ -359,13 +357,14 @@ func (b *builder) addMembership(m lexicon.Membership, place string) {
 	switch {
 	case m.Of.Kind() != lexicon.Organization && m.Of.Kind() != lexicon.Group:
 		b.pass("memberships in what is neither an organisation nor a group", place)
-	case slices.Contains(b.data.Memberships, m):
+	case b.joined[m]:
 		b.pass("memberships told of twice", place)
 	case slices.ContainsFunc(b.known.MembershipsOf(m.Member, ""), func(k lexicon.Membership) bool {
 		return k.Of == m.Of && k.Role == m.Role && lexicon.Overlap(k.From, k.To, m.From, m.To)
 	}):
 		b.pass("memberships that the lexicon knows", place)
 	default:
+		b.joined[m] = true
 		b.data.Memberships = append(b.data.Memberships, m)
 	}
 }

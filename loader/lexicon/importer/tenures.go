@@ -37,16 +37,18 @@ func (b *builder) addTenures() {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y placed) int { return compareTenures(x.Tenure, y.Tenure) })
+	seen := make(map[lexicon.Tenure]bool, len(all))
 	for _, t := range all {
 		switch {
 		case t.From == "":
 			b.pass("tenures without a start", t.place)
 		case t.To != "" && lexicon.Before(t.To, t.From):
 			b.pass("tenures that end before they start", t.place)
-		case slices.Contains(b.data.Tenures, t.Tenure):
+		case seen[t.Tenure]:
 			b.pass("tenures told of twice", t.place)
 		case b.contradicts(&t):
 		default:
+			seen[t.Tenure] = true
 			b.data.Tenures = append(b.data.Tenures, t.Tenure)
 		}
 	}
@@ -73,11 +75,22 @@ func (b *builder) contradicts(t *placed) bool {
 
 // shareOverlaps marks tenures of one office that overlap as shared: who of them held it is not known.
 func (b *builder) shareOverlaps() {
-	ts := b.data.Tenures
-	for i := range ts {
-		for j := i + 1; j < len(ts) && ts[j].Of == ts[i].Of && ts[j].Function == ts[i].Function; j++ {
-			if (!ts[i].Shared || !ts[j].Shared) && lexicon.Overlap(ts[i].From, ts[i].To, ts[j].From, ts[j].To) {
-				ts[i].Shared, ts[j].Shared = true, true
+	same := func(x, y lexicon.Tenure) bool { return x.Of == y.Of && x.Function == y.Function }
+	for ts := b.data.Tenures; len(ts) > 0; {
+		n := slices.IndexFunc(ts, func(t lexicon.Tenure) bool { return !same(t, ts[0]) })
+		if n < 0 {
+			n = len(ts)
+		}
+		office := ts[:n]
+		ts = ts[n:]
+		for i := range office {
+			if office[i].Shared {
+				continue // overlaps with those that are not shared are found from there
+			}
+			for j := range office {
+				if i != j && lexicon.Overlap(office[i].From, office[i].To, office[j].From, office[j].To) {
+					office[i].Shared, office[j].Shared = true, true
+				}
 			}
 		}
 	}
