@@ -13,6 +13,7 @@ import (
 type evaluation struct {
 	folders []string
 	options eval.Options
+	lexicon lexiconFolders
 	json    bool
 }
 
@@ -33,7 +34,7 @@ project's own form (article.txt and gold.json) or that of GUM's news, PolNeAR, P
 			if err != nil {
 				return err
 			}
-			x, err := newReader()
+			x, err := newReader(e.lexicon)
 			if err != nil {
 				return err
 			}
@@ -54,6 +55,7 @@ project's own form (article.txt and gold.json) or that of GUM's news, PolNeAR, P
 	flags.StringVar(&e.options.Only, "only", "", "measure only the sets whose `name`, or form, begins so")
 	flags.BoolVar(&e.options.All, "all", false, "read every article of a large set, not every fourth")
 	flags.IntVar(&e.options.Workers, "workers", 0, "how many articles are read at once (default: one for each processor)")
+	e.lexicon.register(flags)
 	flags.BoolVar(&e.json, "json", false, "print JSON")
 	return cmd
 }
