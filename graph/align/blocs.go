@@ -220,7 +220,7 @@ func (n *Network) division(part []int) Division {
 	slices.SortFunc(d.Blocs, func(x, y Bloc) int {
 		return cmp.Or(-cmp.Compare(len(x.Members), len(y.Members)), cmp.Compare(x.Members[0], y.Members[0]))
 	})
-	slices.SortFunc(d.Bridges, byStrength)
+	slices.SortFunc(d.Bridges, ByStrength)
 	if all > 0 {
 		d.Frustration = float64(against) / float64(all)
 	}
@@ -237,6 +237,6 @@ func (b *Bloc) finish() {
 	}
 	b.Cohesion = float64(bonds-strains) / float64(bonds+strains)
 	for _, list := range [][]Alignment{b.Bonds, b.Strains, b.Opponents} {
-		slices.SortFunc(list, byStrength)
+		slices.SortFunc(list, ByStrength)
 	}
 }

@@ -39,7 +39,7 @@ func NewNetwork(alignments []Alignment) *Network {
 			n.Pairs = append(n.Pairs, a)
 		}
 	}
-	slices.SortFunc(n.Pairs, byStrength)
+	slices.SortFunc(n.Pairs, ByStrength)
 	if len(n.Pairs) > MostSigned {
 		n.Pairs, n.Complete = n.Pairs[:MostSigned], false
 	}
@@ -64,8 +64,8 @@ func NewNetwork(alignments []Alignment) *Network {
 
 func byEnds(x, y Alignment) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) }
 
-// byStrength puts the pairs furthest from nought first.
-func byStrength(x, y Alignment) int {
+// ByStrength puts the pairs furthest from nought, to the millionth, first; of equal ones it goes by their ends.
+func ByStrength(x, y Alignment) int {
 	return cmp.Or(-cmp.Compare(size(millionths(x.Net)), size(millionths(y.Net))), byEnds(x, y))
 }
 
