@@ -23,7 +23,7 @@ const (
 )
 
 // The bounds of one computation. Where one is passed the newest facts, the first passages or the strongest pairs are kept, and the answer says that it is not
-// complete.
+// complete; MostRivals, which leaves nothing but suggestions out, is not told.
 const (
 	MostFacts    = 5 * graph.MaxPage // facts of one kind, the newest of statements, agreements and events
 	MostPassages = 100               // passages of one fact
