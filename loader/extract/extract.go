@@ -69,6 +69,8 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findNominals()
 	r.findActorNouns()
 	r.resolvePronouns()
+	r.findTenures()
+	r.linkOffices()
 	r.findStatements()
 	r.findClaims()
 	r.findConflicts()
