@@ -26,6 +26,12 @@ func (r *reading) assemble() *facts.Document {
 	for _, o := range r.offices {
 		a.office(o)
 	}
+	for i := range r.memberships {
+		a.membershipFact(&r.memberships[i])
+	}
+	for i := range r.placements {
+		a.placementFact(&r.placements[i])
+	}
 	for i := range r.statements {
 		a.statement(&r.statements[i])
 	}
@@ -128,6 +134,12 @@ func (r *reading) usedInFacts() []bool {
 	}
 	for i := range r.offices {
 		note([]int{r.offices[i].person, r.offices[i].of})
+	}
+	for i := range r.memberships {
+		note([]int{r.memberships[i].member, r.memberships[i].of})
+	}
+	for i := range r.placements {
+		note([]int{r.placements[i].place, r.placements[i].in})
 	}
 	for i := range r.statements {
 		s := &r.statements[i]

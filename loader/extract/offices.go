@@ -17,6 +17,7 @@ type office struct {
 	of       int // -1: unknown
 	status   lexicon.OfficeStatus
 	from, to string
+	owner    int // a pronoun that says what it is of, -1: none
 	at       text.Range
 	rule     string
 	score    float64
@@ -293,10 +294,16 @@ func (r *reading) deniedBefore(i, start int) bool {
 	return false
 }
 
+// callings are titles that are no office that one comes to and leaves.
+var callings = words(`politician statesman`)
+
 // addOffices pairs persons and what their offices are of: one each in order where there are as many of both, everyone's otherwise.
 func (r *reading) addOffices(t *title, people []int, at text.Range, rule string, score float64) []int {
 	t.persons = people
 	name := r.titleName(t)
+	if callings.has(t.office.Title) {
+		return nil
+	}
 	first := len(r.offices)
 	status := t.status
 	when, dated := r.periodAfter(t.end)
@@ -308,6 +315,12 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		if when.to != "" && status == "" {
 			status = lexicon.Former
 		}
+	}
+	owner := -1
+	if r.toks[t.phrase.First].XPOS == "PRP$" {
+		owner = t.phrase.First
+	} else if k := t.phrase.First - 1; k >= 0 && r.toks[k].XPOS == "PRP$" {
+		owner = k
 	}
 	for k, p := range people {
 		of := -1
@@ -321,7 +334,7 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		if of == p {
 			of = -1
 		}
-		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, status: status, from: when.from, to: when.to, at: at, rule: rule, score: score})
+		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, owner: owner, status: status, from: when.from, to: when.to, at: at, rule: rule, score: score})
 	}
 	out := make([]int, 0, len(people))
 	for k := first; k < len(r.offices); k++ {
@@ -359,7 +372,11 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	if of >= 0 && r.entities[of].entry != nil {
 		id = r.entities[of].entry.ID
 	}
-	return r.lex.FunctionOf(title, id)
+	f := r.lex.FunctionOf(title, id)
+	if short, _, cut := strings.Cut(title, " for "); cut && f == lexicon.NoFunction { // "undersecretary for fisheries"
+		f = r.lex.FunctionOf(short, id)
+	}
+	return f
 }
 
 // listFrom reads a list of mentions from token i: "A", "A and B", "A, B and the C"; titles before persons' names are passed over. A comma goes on with the list only where an "and" ends
@@ -500,4 +517,3 @@ func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first
 	}
 	return ents, first
 }
-

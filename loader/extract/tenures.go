@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"entente/loader/facts"
 	"entente/loader/lexicon"
@@ -29,7 +31,7 @@ var tenureVerbs = map[string]tenureVerb{
 	"elect": {begins, true}, "appoint": {begins, true}, "name": {begins, true}, "swear": {begins, true}, "inaugurate": {begins, true}, "install": {begins, true}, "choose": {begins, true},
 	"re-elect": {begins, true}, "reelect": {begins, true}, "reappoint": {begins, true}, "confirm": {begins, true}, "crown": {begins, true}, "select": {begins, true}, "reinstate": {begins, true},
 	"become": {begins, false}, "take": {begins, false}, "assume": {begins, false},
-	"serve": {lasts, false}, "act": {lasts, false}, "remain": {lasts, false}, "work": {lasts, false}, "continue": {lasts, false}, "be": {lasts, false}, "rule": {lasts, false}, "stay": {lasts, false},
+	"serve": {lasts, false}, "act": {lasts, false}, "remain": {lasts, false}, "work": {lasts, false}, "continue": {lasts, false}, "be": {lasts, false}, "rule": {lasts, false}, "reign": {lasts, false}, "stay": {lasts, false},
 	"resign": {ends, false}, "quit": {ends, false}, "step": {ends, false}, "stand": {ends, false}, "retire": {ends, false}, "oust": {ends, true}, "dismiss": {ends, true}, "fire": {ends, true},
 	"remove": {ends, true}, "sack": {ends, true}, "depose": {ends, true}, "topple": {ends, true},
 	"succeed": {follows, false}, "replace": {follows, false},
@@ -61,7 +63,7 @@ func (r *reading) findTenures() {
 func (r *reading) tenureGovernor(t *title) (v int, noun bool) {
 	h := r.headOf(t.Range)
 	for range 3 { // "president and commander-in-chief"
-		if g := r.head(h); g >= 0 && r.isRel(h, text.Conj) && r.titleAt[g] != none {
+		if g := r.head(h); g >= 0 && r.isRel(h, text.Conj) && (r.titleAt[g] != none || r.child(g, text.Cop) >= 0 && r.toks[g].UPOS == text.NOUN) {
 			h = g
 		}
 	}
@@ -173,11 +175,15 @@ func (r *reading) nounTenure(t *title, n int) {
 	r.addTenure(t, n, holder, tenureNouns[r.toks[n].Lemma], "")
 }
 
+// comesTrue are verbs whose infinitive is done: "went on to become", "was forced to resign".
+var comesTrue = words(`go force compel manage oblige`)
+
 // tenureStatus tells how certain the clause of token v is: not ok where it is denied, only wished for or supposed; ELECT for what is to begin.
 func (r *reading) tenureStatus(v int) (lexicon.OfficeStatus, bool) {
 	if r.isNegated(v) {
 		return "", false
 	}
+	done := false
 	for c := range r.children(v, text.Aux, text.Mark) {
 		switch n := r.norm(c); {
 		case n == "will" || n == "'ll" || n == "shall":
@@ -185,12 +191,13 @@ func (r *reading) tenureStatus(v int) (lexicon.OfficeStatus, bool) {
 		case modals.has(n), n == "if", n == "whether", n == "unless":
 			return "", false
 		case n == "to":
-			if g := r.head(v); g < 0 || r.toks[g].Lemma != "go" { // "went on to become"
+			if g := r.head(v); g < 0 || !comesTrue.has(r.toks[g].Lemma) {
 				return "", false
 			}
+			done = true
 		}
 	}
-	if r.toks[v].XPOS == "VB" && r.child(v, text.Aux) < 0 {
+	if r.toks[v].XPOS == "VB" && r.child(v, text.Aux) < 0 && !done {
 		return "", false
 	}
 	if n := r.norm(v - 1); n == "if" || n == "when" && r.toks[v].XPOS == "VBN" {
@@ -244,6 +251,11 @@ func (r *reading) addTenure(t *title, v, who int, change tenureChange, status le
 func (r *reading) linkOffices() {
 	for i := range r.offices {
 		o := &r.offices[i]
+		for k := range r.offices { // "Professor Doe" after "Emeritus Professor Jane Doe"
+			if x := &r.offices[k]; x.person == o.person && x.status == o.status && (o.of < 0 || o.of == x.of) && strings.HasSuffix(x.title, " "+o.title) {
+				o.title = x.title
+			}
+		}
 		if o.of >= 0 {
 			continue
 		}
@@ -253,16 +265,20 @@ func (r *reading) linkOffices() {
 				break
 			}
 		}
+		if o.of < 0 && o.owner >= 0 {
+			o.of = r.ownOf(o)
+			o.function = r.function(o.title, o.of)
+		}
 	}
 	r.linkOfficeHolders()
 	state := r.mainState()
 	for i := range r.offices {
 		o := &r.offices[i]
-		if o.of >= 0 || state < 0 || !isNationalOffice(o.function) {
+		if o.of >= 0 || state < 0 || !isNationalOffice(o) {
 			continue
 		}
-		if e := r.entities[o.person].entry; e != nil && (e.Country != "" && e.Country != r.entities[state].entry.ID || len(r.lex.Tenures(e.ID)) > 0) {
-			continue // somebody whose offices are known, and not this one
+		if e := r.entities[o.person].entry; e != nil && !r.isOf(e, r.entities[state].entry.ID) {
+			continue
 		}
 		o.of, o.function = state, r.function(o.title, state)
 		o.rule += "+state"
@@ -270,9 +286,35 @@ func (r *reading) linkOffices() {
 	}
 }
 
+// isOf reports whether what is known of a person does not speak against an office in a state.
+func (r *reading) isOf(person *lexicon.Entry, state lexicon.ID) bool {
+	held := r.lex.Tenures(person.ID)
+	return (person.Country == "" || person.Country == state) && (len(held) == 0 || slices.ContainsFunc(held, func(t lexicon.Tenure) bool { return t.Of == state }))
+}
+
+// ownOf is what a pronoun says that an office is of: "its leader" of what it stands for, "her foreign minister" of the state whose head or head of government she is.
+func (r *reading) ownOf(o *office) int {
+	m := r.mentionOf(o.owner)
+	switch {
+	case m == nil || len(m.ents) != 1 || m.ents[0] == o.person:
+		return -1
+	case r.canHaveOffices(m):
+		return m.ents[0]
+	}
+	for k := range r.offices {
+		x := &r.offices[k]
+		if x.person == m.ents[0] && x.of >= 0 && (x.function == lexicon.HeadOfState || x.function == lexicon.HeadOfGovernment || x.function == lexicon.HeadOfOrganization) {
+			return x.of
+		}
+	}
+	return -1
+}
+
 // isNationalOffice reports whether an office without any word of what it is of is that of the state that an article is about.
-func isNationalOffice(f lexicon.Function) bool {
-	switch f {
+func isNationalOffice(o *office) bool {
+	switch o.function {
+	case lexicon.HeadOfState: // "President Jane Doe", but a president may be of anything
+		return strings.HasPrefix(o.rule, "office.title-name")
 	case lexicon.HeadOfGovernment, lexicon.DeputyHeadOfGovernment, lexicon.ForeignMinister, lexicon.DeputyForeignMinister, lexicon.DefenceMinister, lexicon.DeputyDefenceMinister, lexicon.InteriorMinister,
 		lexicon.FinanceMinister, lexicon.JusticeMinister, lexicon.Minister, lexicon.DeputyMinister, lexicon.OppositionLeader:
 		return true
@@ -280,30 +322,36 @@ func isNationalOffice(f lexicon.Function) bool {
 	return false
 }
 
-// mainState is the state that an article speaks of at least twice, and twice as often as of any other; -1 where there is none.
+// mainState is the state that an article speaks of at least twice, and twice as often as of any other, its places and bodies counted; -1 where there is none.
 func (r *reading) mainState() int {
-	counts := map[int]int{}
-	first, second := -1, 0
+	counts := map[lexicon.ID]int{}
 	for m := range r.inOrder() {
-		if m.via == facts.ViaPronoun || m.latent || len(m.ents) != 1 || !r.isKind(m, facts.State) || r.entities[m.ents[0]].entry == nil {
+		if m.via == facts.ViaPronoun || m.latent || len(m.ents) != 1 || r.isKind(m, facts.Person) {
 			continue
 		}
-		e := m.ents[0]
-		counts[e]++
-		switch {
-		case first < 0 || counts[e] > counts[first]:
-			if first >= 0 && first != e {
-				second = counts[first]
+		if e := r.entities[m.ents[0]].entry; e != nil {
+			if state := r.stateOfPlace(e); state.Kind() == lexicon.State {
+				counts[state]++
 			}
-			first = e
-		case e != first:
-			second = max(second, counts[e])
 		}
 	}
-	if first < 0 || counts[first] < 2 || counts[first] < 2*second {
+	best, first, second := lexicon.ID(""), 0, 0
+	for _, id := range slices.Sorted(maps.Keys(counts)) {
+		switch n := counts[id]; {
+		case n > first:
+			best, first, second = id, n, first
+		case n > second:
+			second = n
+		}
+	}
+	if first < 2 || first < 2*second {
 		return -1
 	}
-	return first
+	e, ok := r.lex.Entry(best)
+	if !ok {
+		return -1
+	}
+	return r.known(e)
 }
 
 // linkOfficeHolders fills in, from the lexicon's tenures on the day of the article, what an office is of where the text leaves it open.

@@ -38,12 +38,38 @@ func (r *reading) findTitles() {
 			continue
 		}
 		at := text.Range{First: i, End: i + h.N}
+		if _, name := organisationHeads[r.norm(at.End)]; name && r.capital(at.End) && r.capital(at.End-1) && r.toks[at.End].Sentence == r.toks[i].Sentence {
+			continue // "Premier League"
+		}
+		at.End = r.portfolioEnd(at.End, h.Office.Function)
 		r.titles = append(r.titles, title{Range: at, phrase: at, end: at.End, office: h.Office, plural: h.Plural, status: h.Status})
 		for k := at.First; k < at.End; k++ {
 			r.titleAt[k] = int32(len(r.titles) - 1)
 		}
 		i = at.End - 1
 	}
+}
+
+// portfolioEnd returns where the words end that say what a minister is for and that the lexicon does not know as part of the title: "undersecretary for Fisheries".
+func (r *reading) portfolioEnd(i int, f lexicon.Function) int {
+	if f != lexicon.Minister && f != lexicon.DeputyMinister || r.norm(i) != "for" && r.norm(i) != "of" || i+1 >= len(r.toks) || r.toks[i+1].Sentence != r.toks[i-1].Sentence {
+		return i
+	}
+	word := func(k int) bool {
+		if k >= len(r.toks) || r.toks[k].Sentence != r.toks[i].Sentence || r.toks[k].Is(text.Punct) || len(r.lex.Match(r.words, k)) > 0 {
+			return false
+		}
+		_, honorific := r.lex.MatchHonorific(r.words, k)
+		return honorific == 0 && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN || r.toks[k].UPOS == text.ADJ)
+	}
+	k := i + 1
+	if !word(k) || r.capital(k) && word(k+1) && r.capital(k+1) && r.capital(k+2) == false && r.norm(k+2) != "and" {
+		return i // "minister of Jane Doe"
+	}
+	if k++; r.norm(k) == "and" && word(k+1) {
+		k += 2
+	}
+	return k
 }
 
 // titlePhrase reads leftwards from a title: status words, adjectives, whose office it is, an article.
@@ -72,6 +98,9 @@ func (r *reading) titlePhrase(t *title) {
 				i-- // "the Georgian and Russian leaders"
 			}
 			continue
+		}
+		if r.norm(prev) == "elected" && !articles.has(r.norm(prev-1)) {
+			break // the verb
 		}
 		if titleAdjectives.has(r.norm(prev)) || r.norm(prev) == "-" && r.toks[prev].Is(text.HyphenJoined) && prev-1 > start && r.mentionOf(prev-1) == nil {
 			i--
@@ -119,28 +148,55 @@ func (r *reading) canHaveOffices(m *mention) bool {
 	return r.isKind(m, facts.State, facts.Region, facts.Organization, facts.City)
 }
 
-// widened returns the mention of the organisation whose name ends in a place's ("Welfare Ruritania spokesman"), taking the place of the mention of that; the mention itself where no
-// longer name stands there.
+// widened returns the mention of the organisation whose name ends in a place's or another party's ("Welfare Ruritania spokesman", "True Democrat lawmaker"), taking the place of the mention of
+// that; the mention itself where no longer name stands there.
 func (r *reading) widened(m *mention, start int) *mention {
-	if m.via != facts.ViaName || !r.isKind(m, facts.State, facts.Region, facts.City) {
+	party := r.isParty(m)
+	if !party && (m.via != facts.ViaName || !r.isKind(m, facts.State, facts.Region, facts.City)) {
 		return m
 	}
 	first := m.First
-	for first-1 >= start && r.nameWord(first-1) && r.mentionOf(first-1) == nil && r.titleAt[first-1] == none && (first-1 > start || r.toks[first-1].UPOS == text.PROPN || r.toks[first-1].UPOS == text.NOUN) {
+	for first-1 >= start && (r.nameWord(first-1) || r.norm(first-1) == "new" && r.capital(first-1) && first-1 > start) && r.mentionOf(first-1) == nil && r.titleAt[first-1] == none && (first-1 > start || r.toks[first-1].UPOS == text.PROPN || r.toks[first-1].UPOS == text.NOUN) {
 		first--
 	}
 	if first == m.First || r.toks[first].XPOS == "IN" || r.toks[first].UPOS == text.ADV || r.toks[first].UPOS == text.VERB {
 		return m
 	}
-	m.First = first
+	return r.renamed(m, text.Range{First: first, End: m.End}, party)
+}
+
+// widenedRight does the same for an organisation whose name begins with a place's: "Ruritania Gazette".
+func (r *reading) widenedRight(m *mention) *mention {
+	if !r.isKind(m, facts.State, facts.Region, facts.City) {
+		return m
+	}
+	end := m.End
+	for k := m.End; k < r.sentence(m.First).End && r.nameWord(k) && r.mentionOf(k) == nil && r.titleAt[k] == none; k++ {
+		if _, ok := organisationHeads[r.norm(k)]; ok {
+			end = k + 1
+		}
+	}
+	if end == m.End {
+		return m
+	}
+	return r.renamed(m, text.Range{First: m.First, End: end}, false)
+}
+
+// renamed makes a mention that of an organisation with a longer name.
+func (r *reading) renamed(m *mention, at text.Range, party bool) *mention {
+	index := r.mentionAt[m.First]
+	m.Range = at
 	name := r.passage(m.Range)
 	e, known := r.organisations[name]
 	if !known {
 		e = r.unknown(facts.Organization, name)
+		if party {
+			r.entities[e].orgKind = string(lexicon.Party)
+		}
 	}
-	m.phrase, m.ents, m.rule, m.score = m.Range, []int{e}, "name.before-title", 0.6
+	m.phrase, m.ents, m.via, m.rule, m.score = m.Range, []int{e}, facts.ViaName, "name.of-office", 0.6
 	for k := m.First; k < m.End; k++ {
-		r.mentionAt[k] = r.mentionAt[m.End-1]
+		r.mentionAt[k] = index
 	}
 	return m
 }
@@ -192,6 +248,9 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 	for k := i; k < last; k++ {
 		n := r.norm(k)
 		m := r.mentionOf(k)
+		if m != nil && m.latent {
+			m = nil
+		}
 		switch {
 		case m != nil && m.First == k && ok(m):
 			return r.belongsToNamed(k, m, ok)
@@ -216,6 +275,7 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 
 // belongsToNamed reads on from a name: "Ruritania's Security Council" is the council, "the Ruritanian parliament" Ruritania, "Acme and Emca" both.
 func (r *reading) belongsToNamed(k int, m *mention, ok func(*mention) bool) (ents []int, end int) {
+	m = r.widenedRight(m)
 	if r.possessive(m.End) {
 		next := m.End + 1
 		if x := r.mentionOf(next); x != nil && x.First == next && r.isKind(x, facts.Organization) {
