@@ -17,7 +17,8 @@ type office struct {
 	of       int // -1: unknown
 	status   lexicon.OfficeStatus
 	from, to string
-	owner    int // a pronoun that says what it is of, -1: none
+	owner    int  // a pronoun that says what it is of, -1: none
+	bare     bool // no name stands before the title that might say what it is of
 	at       text.Range
 	rule     string
 	score    float64
@@ -63,6 +64,9 @@ func (r *reading) titleHolders(t *title) {
 	} else {
 		t.own = len(t.of) > 0
 	}
+	if r.modifiesNoun(t) {
+		return
+	}
 	name := r.pastHonorific(after)
 	apposed := afterOf
 	if r.norm(apposed) == "(" { // an acronym
@@ -81,6 +85,18 @@ func (r *reading) titleHolders(t *title) {
 	default:
 		r.apposed(t, text.Range{First: t.phrase.First, End: max(afterOf, t.End)})
 	}
+}
+
+// modifiesNoun reports whether the title goes on with a common noun, which is the title then: "the chief strategist".
+func (r *reading) modifiesNoun(t *title) bool {
+	k := t.End
+	if k >= len(r.toks) || r.toks[k].Sentence != r.toks[t.First].Sentence || r.titleAt[k] != none || r.mentionOf(k) != nil || r.capital(k) {
+		return false
+	}
+	if r.toks[k].UPOS == text.ADJ {
+		return r.toks[k].XPOS == "JJ" && k+1 < len(r.toks) && r.toks[k+1].UPOS == text.NOUN
+	}
+	return r.toks[k].UPOS == text.NOUN
 }
 
 // pastHonorific is where a name that may follow an honorific at token i begins.
@@ -129,6 +145,12 @@ func (r *reading) nameThenPlace(t *title, i int) {
 		return
 	}
 	end := r.mentionOf(i).End
+	if t.office.Function == lexicon.Legislator || t.office.Title == "representative" {
+		if place, e := r.constituency(end); place >= 0 { // "Sen. Jane Doe (R-Ohio)"
+			t.of, t.own, t.end = []int{place}, true, e
+			return
+		}
+	}
 	if r.norm(end) != "of" && !(t.office.Function == lexicon.Legislator && r.norm(end) == "from") {
 		return
 	}
@@ -149,6 +171,31 @@ func (r *reading) nameThenPlace(t *title, i int) {
 		t.of, t.own = m.ents, true
 	}
 	t.end = m.End
+}
+
+// constituency returns the place in the code behind a lawmaker's name at token i, "(R-Ohio)", ", D-Texas,", "(Ohio)", and where it ends; -1 where there is none.
+func (r *reading) constituency(i int) (place, end int) {
+	k := i + 1
+	if n := r.norm(i); n != "(" && n != "," || k >= len(r.toks) {
+		return -1, 0
+	}
+	if len(r.words[k]) <= 3 && strings.ToUpper(r.words[k]) == r.words[k] && r.norm(k+1) == "-" {
+		k += 2
+	} else if r.norm(i) == "," {
+		return -1, 0
+	}
+	m := r.mentionOf(k)
+	if m == nil || m.First != k || !r.isKind(m, facts.Region) {
+		return -1, 0
+	}
+	end = m.End
+	if r.norm(i) == "(" {
+		if r.norm(end) != ")" {
+			return -1, 0
+		}
+		end++
+	}
+	return m.ents[0], end
 }
 
 // joinedTitle reads a title that "and" joins to another: both are held by the same, and what stands behind the second belongs to both ("president and commander-in-chief of Ruritania").
@@ -233,6 +280,9 @@ func (r *reading) apposed(t *title, at text.Range) {
 	}
 	switch r.norm(i) {
 	case ",", "(", "–", "—":
+		if !t.own && t.phrase.First == t.First && r.capital(t.First) && (r.norm(t.End) == "and" || r.norm(t.End) == "&") && r.capital(t.End+1) {
+			return // a list of things with capitals
+		}
 		r.heldBefore(t, r.pastAge(i, start), at, "office.apposition")
 	}
 }
@@ -317,6 +367,7 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		}
 	}
 	owner := -1
+	bare := !r.capital(t.phrase.First-1) || t.phrase.First == r.sentence(t.First).First
 	if r.toks[t.phrase.First].XPOS == "PRP$" {
 		owner = t.phrase.First
 	} else if k := t.phrase.First - 1; k >= 0 && r.toks[k].XPOS == "PRP$" {
@@ -334,7 +385,7 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		if of == p {
 			of = -1
 		}
-		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, owner: owner, status: status, from: when.from, to: when.to, at: at, rule: rule, score: score})
+		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, owner: owner, bare: bare, status: status, from: when.from, to: when.to, at: at, rule: rule, score: score})
 	}
 	out := make([]int, 0, len(people))
 	for k := first; k < len(r.offices); k++ {

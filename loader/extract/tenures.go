@@ -314,7 +314,7 @@ func (r *reading) ownOf(o *office) int {
 func isNationalOffice(o *office) bool {
 	switch o.function {
 	case lexicon.HeadOfState: // "President Jane Doe", but a president may be of anything
-		return strings.HasPrefix(o.rule, "office.title-name")
+		return strings.HasPrefix(o.rule, "office.title-name") && o.bare
 	case lexicon.HeadOfGovernment, lexicon.DeputyHeadOfGovernment, lexicon.ForeignMinister, lexicon.DeputyForeignMinister, lexicon.DefenceMinister, lexicon.DeputyDefenceMinister, lexicon.InteriorMinister,
 		lexicon.FinanceMinister, lexicon.JusticeMinister, lexicon.Minister, lexicon.DeputyMinister, lexicon.OppositionLeader:
 		return true
@@ -366,16 +366,29 @@ func (r *reading) linkOfficeHolders() {
 		if o.of >= 0 || e == nil {
 			continue
 		}
-		for _, t := range r.lex.Tenures(e.ID) {
-			if (on == "" || !touchesDate(t, on)) || t.Function == "" || r.lex.FunctionOf(o.title, t.Of) != t.Function {
-				continue
-			}
-			if entry, ok := r.lex.Entry(t.Of); ok {
-				o.of, o.function = r.known(entry), t.Function
+		if of := r.heldOffice(o, e, on); of != "" {
+			if entry, ok := r.lex.Entry(of); ok {
+				o.of = r.known(entry)
+				o.function = r.function(o.title, o.of)
 				o.rule += "+tenure"
 			}
 		}
 	}
+}
+
+// heldOffice is what a known person held the office of on a day, ever where the day is not known, empty where that is more than one thing.
+func (r *reading) heldOffice(o *office, e *lexicon.Entry, on lexicon.Date) lexicon.ID {
+	of := lexicon.ID("")
+	for _, t := range r.lex.Tenures(e.ID) {
+		if on != "" && !touchesDate(t, on) || t.Function == "" || r.lex.FunctionOf(o.title, t.Of) != t.Function {
+			continue
+		}
+		if of != "" && of != t.Of {
+			return ""
+		}
+		of = t.Of
+	}
+	return of
 }
 
 // touchesDate reports whether the tenure takes in some day that the date may mean.

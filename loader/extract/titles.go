@@ -99,6 +99,10 @@ func (r *reading) titlePhrase(t *title) {
 			}
 			continue
 		}
+		if e, first := r.organisationBefore(i, start); e >= 0 {
+			of, i = append([]int{e}, of...), first
+			continue
+		}
 		if r.norm(prev) == "elected" && !articles.has(r.norm(prev-1)) {
 			break // the verb
 		}
@@ -119,6 +123,31 @@ func (r *reading) titlePhrase(t *title) {
 		}
 	}
 	t.phrase = text.Range{First: i, End: t.End}
+}
+
+// organisationBefore notes the run of capitalised words that ends before token i, in front of a title, as the organisation that it is of: "Harbour Watch president". -1 where the run may be
+// something else.
+func (r *reading) organisationBefore(i, start int) (e, first int) {
+	first = i
+	for first-1 >= start && r.nameWord(first-1) && r.mentionOf(first-1) == nil && r.titleAt[first-1] == none {
+		if _, n := r.lex.MatchHonorific(r.words, first-1); n > 0 {
+			break
+		}
+		first--
+	}
+	run := text.Range{First: first, End: i}
+	if run.Len() == 0 || r.toks[first].UPOS != text.PROPN && r.toks[first].UPOS != text.NOUN && first == start {
+		return -1, i
+	}
+	named, recognised := r.modelNameIn(run, syntax.Organisation)
+	if !recognised && run.Len() < 2 && !(r.toks[first].Is(text.AllCaps) && len(r.words[first]) > 1) || recognised && named.First != first {
+		return -1, i
+	}
+	if _, person := r.modelNameIn(run, syntax.Person); person {
+		return -1, i
+	}
+	e, _ = r.organisationAt(run, "of", 1)
+	return e, first
 }
 
 // leadsParty reports whether the title is of one that a party itself may give, so that "Labour leader" is an office of the party and "Labour minister" is not.
@@ -276,6 +305,12 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 // belongsToNamed reads on from a name: "Ruritania's Security Council" is the council, "the Ruritanian parliament" Ruritania, "Acme and Emca" both.
 func (r *reading) belongsToNamed(k int, m *mention, ok func(*mention) bool) (ents []int, end int) {
 	m = r.widenedRight(m)
+	if x := r.mentionOf(m.End); x != nil && x.First == m.End && r.isKind(x, facts.Organization) && !x.latent { // "the Ruritania Fuels Association"
+		return r.belongsToNamed(x.First, x, ok)
+	}
+	if n, person := r.modelNames[m.End]; r.nameWord(m.End) && m.via == facts.ViaName && !r.isKind(m, facts.Organization) && r.mentionOf(m.End) == nil && !(person && n.kind == syntax.Person) && r.titleAt[m.End] == none {
+		return nil, m.End // part of a longer name
+	}
 	if r.possessive(m.End) {
 		next := m.End + 1
 		if x := r.mentionOf(next); x != nil && x.First == next && r.isKind(x, facts.Organization) {
