@@ -363,6 +363,13 @@ func (r *reading) memberOrganisations(h, end int, sent text.Range) (orgs []int, 
 	switch n := r.norm(end); n {
 	case "of", "at", "with", "for", "in":
 		if of, e := r.belongsTo(end+1, func(m *mention) bool { return r.isOrganisation(m) && !m.latent }, n); len(of) > 0 {
+			for r.norm(e) == "and" && r.norm(e+1) == n { // "members of NATO and of the African Union"
+				more, end := r.belongsTo(e+2, func(m *mention) bool { return r.isOrganisation(m) && !m.latent }, n)
+				if len(more) == 0 {
+					break
+				}
+				of, e = append(slices.Clone(of), more...), end
+			}
 			return of, first, e
 		}
 	}

@@ -205,6 +205,10 @@ func (r *reading) joinedTitle(i int) {
 	}
 	a, b := &r.titles[i-1], &r.titles[i]
 	k := b.phrase.First - 1
+	if a.End == b.phrase.First && len(a.persons) == 0 && len(b.persons) > 0 && !a.plural && r.toks[a.First].Sentence == r.toks[b.First].Sentence { // "army spokesman Colonel John Doe"
+		r.addOffices(a, b.persons, text.Range{First: a.phrase.First, End: r.officeAt(b).End}, "office.title-title", 0.85)
+		return
+	}
 	if r.norm(k) == "and" && r.norm(k-1) == "," {
 		k--
 	} else if r.norm(k) != "and" && r.norm(k) != "," && r.norm(k) != "/" {

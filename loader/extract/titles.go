@@ -112,7 +112,7 @@ func (r *reading) titlePhrase(t *title) {
 		}
 		break
 	}
-	if i > start && (r.norm(i-1) == "the" || r.norm(i-1) == "a" || r.norm(i-1) == "an") {
+	if i > start && (r.norm(i-1) == "the" || r.norm(i-1) == "a" || r.norm(i-1) == "an" || r.toks[i-1].XPOS == "PRP$") {
 		i--
 	}
 	for _, e := range of {
@@ -362,6 +362,7 @@ func (r *reading) organisationRun(i, last int) text.Range {
 		switch n := r.norm(k); {
 		case r.nameWord(k) && (r.mentionOf(k) == nil || r.mentionOf(k).via != facts.ViaDemonym && !r.isKind(r.mentionOf(k), facts.Person)):
 			run.End = k + 1
+		case (n == "'" || n == "'s") && k+1 < last && r.endsAsOrganisation(text.Range{First: i, End: k + 2}) && r.nameWord(k+1): // "the Fishers' Union"
 		case n == "of" || n == "for" || n == "the" || n == "&" || n == "on" || n == "-" || n == "and" && r.nameWord(k+1) && r.mentionOf(k+1) == nil:
 		default:
 			return run
