@@ -25,6 +25,12 @@ func (r *reading) assemble() *facts.Document {
 	for _, o := range r.offices {
 		a.office(o)
 	}
+	for i := range r.memberships {
+		a.membershipFact(&r.memberships[i])
+	}
+	for i := range r.placements {
+		a.placementFact(&r.placements[i])
+	}
 	for i := range r.statements {
 		a.statement(&r.statements[i])
 	}
@@ -128,6 +134,12 @@ func (r *reading) usedInFacts() []bool {
 	for i := range r.offices {
 		note([]int{r.offices[i].person, r.offices[i].of})
 	}
+	for i := range r.memberships {
+		note([]int{r.memberships[i].member, r.memberships[i].of})
+	}
+	for i := range r.placements {
+		note([]int{r.placements[i].place, r.placements[i].in})
+	}
 	for i := range r.statements {
 		s := &r.statements[i]
 		note(s.speakers, s.audience, []int{s.medium, s.place})
@@ -213,11 +225,24 @@ func (a *assembly) office(o office) {
 	for i := range a.out.Offices { // told again: more evidence for one office
 		p := &a.out.Offices[i]
 		if p.Person == f.Person && p.Title == f.Title && equalPtr(p.Of, f.Of) && equalPtr(p.Status, f.Status) {
-			p.Evidence = append(p.Evidence, f.Evidence...)
-			return
+			if sameTime(p.From, f.From) && sameTime(p.To, f.To) {
+				p.From, p.To = firstOf(p.From, f.From), firstOf(p.To, f.To)
+				p.Evidence = append(p.Evidence, f.Evidence...)
+				return
+			}
 		}
 	}
 	a.out.Offices = append(a.out.Offices, f)
+}
+
+// sameTime reports whether two ends of a period do not contradict each other.
+func sameTime(a, b *string) bool { return a == nil || b == nil || *a == *b }
+
+func firstOf(a, b *string) *string {
+	if a != nil {
+		return a
+	}
+	return b
 }
 
 func equalPtr(a, b *string) bool { return a == b || a != nil && b != nil && *a == *b }

@@ -34,7 +34,8 @@ type Extractor struct {
 	lastYear int
 	// surroundings are the places by which a state is told from others of its name.
 	surroundings map[lexicon.ID][]string
-	annotators   sync.Pool // of *syntax.Annotator, one for each article being read
+	parties      map[lexicon.ID][]*lexicon.Entry // by the state that they are of
+	annotators   sync.Pool                       // of *syntax.Annotator, one for each article being read
 }
 
 // New returns an extractor over a lexicon and models of syntax. lastYear is the latest year that an article without one may come from; 0 is the
@@ -43,7 +44,7 @@ func New(lex *lexicon.Lexicon, models *syntax.Models, lastYear int) *Extractor {
 	if lastYear == 0 {
 		lastYear = horizon(lex)
 	}
-	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
+	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), parties: partiesByState(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
 }
 
 // NotEnglishError says that an article is in a language that the extractor does not read.
@@ -70,6 +71,10 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findNominals()
 	r.findActorNouns()
 	r.resolvePronouns()
+	r.findTenures()
+	r.linkOffices()
+	r.findMemberships()
+	r.findPlacements()
 	r.findStatements()
 	r.findClaims()
 	r.findConflicts()

@@ -50,12 +50,15 @@ type reading struct {
 	mentionAt []int32   // by token, none where there is no mention
 
 	persons, organisations map[string]int // unknown ones by name
+	unknownPlaces          map[string]int // by kind and name
 	byWord                 map[string][]*mention
 	nearby                 map[string]bool // answers of near
 	speaks                 map[string]bool // capitalised words beside verbs of communication
 	titles                 []title         // occurrences of office words, in order
 	titleAt                []int32
 	offices                []office
+	memberships            []membership
+	placements             []placement
 	byTitle                map[string][]int // offices by title and by function, in the order of the text
 	soleHolder             map[string]int   // by title, who alone holds it; -1 where several do
 	published              published
@@ -74,7 +77,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownPlaces: map[string]int{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))

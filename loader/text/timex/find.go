@@ -29,6 +29,14 @@ func Find(tokens []text.Token, within text.Range) []Expression {
 	return out
 }
 
+// At returns the expression that begins at token i and ends before token end, without what "from … to" makes of two; false where there is none.
+func At(tokens []text.Token, i, end int) (Expression, bool) {
+	f := finder{tokens: tokens, end: end}
+	e, n := f.at(i)
+	e.First, e.End = i, i+n
+	return e, n > 0
+}
+
 // rangeEnd reads the end of "from 1994 to 1998", "between March and May 2009" whose beginning takes the tokens from i to end. It returns how many tokens the whole takes, 0 where it is no range.
 func (f *finder) rangeEnd(i, end int, from *Expression) (Expression, int) {
 	open := f.norm(i - 1)
