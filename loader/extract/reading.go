@@ -62,6 +62,8 @@ type reading struct {
 	modelNames             map[int]modelName // by first token
 	times                  map[int]when      // by token, what it was read as
 
+	given []given // mentions that the caller marked
+
 	statements []statement
 	claims     []claim
 	conflicts  []conflict

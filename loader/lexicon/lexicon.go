@@ -146,6 +146,7 @@ type Data struct {
 	GivenNames  []GivenName
 	Agents      []Agent
 	Predicates  []Predicate
+	Governors   []GoverningWord
 	Inflections []Inflection
 }
 
@@ -175,6 +176,7 @@ type Lexicon struct {
 	surnames  map[string][]*Entry
 	given     map[string]Gender
 	agents    map[string]Agent
+	governors map[string]Governing
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -190,6 +192,7 @@ func New(data Data) (*Lexicon, error) {
 		surnames:  make(map[string][]*Entry),
 		given:     make(map[string]Gender, len(data.GivenNames)),
 		agents:    make(map[string]Agent, len(data.Agents)),
+		governors: make(map[string]Governing, len(data.Governors)),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -206,7 +209,7 @@ func New(data Data) (*Lexicon, error) {
 
 	lx.names = lx.buildNames(f)
 	lx.buildOffices(f)
-	if err := lx.buildPredicates(f); err != nil {
+	if err := errors.Join(lx.buildPredicates(f), lx.indexGovernors()); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	lx.tenures = indexTenures(data.Tenures)
@@ -268,6 +271,7 @@ func (lx *Lexicon) Extend(more Data) (*Lexicon, error) {
 		GivenNames:  slices.Concat(own.GivenNames, more.GivenNames),
 		Agents:      slices.Concat(own.Agents, more.Agents),
 		Predicates:  replaceBy(own.Predicates, more.Predicates, predicateKey),
+		Governors:   replaceBy(own.Governors, more.Governors, func(g GoverningWord) string { return g.Lemma }),
 		Inflections: slices.Concat(own.Inflections, more.Inflections),
 	})
 }
