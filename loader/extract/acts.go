@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/graph"
+	"entente/graph/plover"
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
@@ -68,6 +69,11 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	}
 	clause, noun := r.complement(v, a, prep)
 	inner, known := act{}, false
+	if sense == lexicon.Carries && noun < 0 {
+		if o := r.stateOfAlert(a); o >= 0 {
+			noun = o
+		}
+	}
 	switch {
 	case noun >= 0:
 		inner, known = r.nounAct(noun, depth-1)
@@ -83,7 +89,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		x.kind, x.mode, x.cameo, x.contexts, x.pred, x.recipients, x.rule = inner.kind, inner.mode, inner.cameo, inner.contexts, inner.pred, inner.recipients, "event.light-verb"
 		x.object = noun
 		if a.passive && len(x.actors.ents) == 0 {
-			x.actors = inner.actors
+			if x.actors = inner.actors; len(x.actors.ents) == 0 && x.kind == "MOBILIZE" {
+				x.actors = r.who(a.object, true) // "its army was put on alert"
+			}
 		}
 		x.actors.ents = x.actors.ents[:len(x.actors.ents):len(x.actors.ents)]
 		if inner.pred != nil && inner.pred.Reciprocal && len(x.recipients.ents) == 0 && len(inner.actors.ents) > 0 {
@@ -107,7 +115,13 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 			return act{}, false
 		}
 	}
+	if sense == lexicon.Requests && clause >= 0 && noun < 0 && !r.isInfinitive(clause) && !r.isWish(clause) {
+		return act{}, false // "asked whether", "insisted they were ready"
+	}
 	x.kind = compose(sense, inner.kind, r.isNegated(v))
+	if x.kind == "" && sense == lexicon.Stops && (inner.mode == "investigate" || inner.mode == "allege") {
+		x.kind = "CONCEDE"
+	}
 	if x.kind == "" {
 		return act{}, false
 	}
@@ -123,6 +137,35 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	x.recipients = r.composedRecipients(x.kind, sense, v, a, clause, &inner, known)
 	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
 	return x, true
+}
+
+// isWish reports whether the clause at token c says what is to be, not what is: "that Y leave", "that Y should leave".
+func (r *reading) isWish(c int) bool {
+	for k := range r.children(c, text.Mark, text.Advmod, text.Obj, text.Nsubj) {
+		switch r.norm(k) {
+		case "whether", "if", "how", "why", "what", "who", "when", "where":
+			return false
+		}
+	}
+	for k := range r.children(c, text.Aux, text.AuxPass, text.Cop) {
+		switch r.norm(k) {
+		case "should", "must", "be":
+			return true
+		}
+	}
+	return r.toks[c].XPOS == "VB" && r.child(c, text.Aux) < 0
+}
+
+// stateOfAlert finds the noun of "put its army on high alert", "remained on a war footing"; -1 where there is none.
+func (r *reading) stateOfAlert(a *arguments) int {
+	for _, prep := range []string{"on", "in", "into"} {
+		for h := range a.to(prep) {
+			if hits := r.nounHits(h); len(hits) > 0 && hits[0].Predicate.Type == "MOBILIZE" {
+				return h
+			}
+		}
+	}
+	return -1
 }
 
 // complement finds the clause or noun that completes a governor.
@@ -252,7 +295,9 @@ func (r *reading) verbEvent(v int) {
 		return
 	}
 	if m.governor >= 0 {
-		m.modality = graph.Future
+		if m.modality = graph.Future; r.isNegated(m.governor) {
+			return // "is not ready to"
+		}
 	}
 	if x.rule == "event.governor" && m.modality == graph.Negated {
 		if r.isNegated(v) { // the composition has read the "not"
@@ -326,6 +371,21 @@ func (r *reading) presupposes(h int) bool {
 var unrealBefore = words(`no any possible potential planned proposed against threatened alleged future further prevent avoid avert stop halt end feared imminent more without if whether upcoming scheduled
 	forthcoming hypothetical any would-be eventual prospective impending`)
 
+// standsAlone reports whether an event without a recipient tells enough: protests, and what is done in public with an object that says what ("fired missiles", "rejected the plan").
+func (r *reading) standsAlone(e *event, x *act) bool {
+	if len(e.actors) == 0 || len(e.recipients) > 0 || x.rule != "event.verb" {
+		return false
+	}
+	t, _ := plover.Lookup(e.kind)
+	switch e.kind {
+	case "PROTEST":
+		return true
+	case "CONSULT", "SUPPORT", "AGREE", "REQUEST":
+		return false
+	}
+	return !t.NeedsRecipient && x.object >= 0 && slices.ContainsFunc(e.actors, func(a int) bool { return !r.entities[a].anonymous && r.entities[a].kind != facts.Person })
+}
+
 // worthTelling reports whether an event says of somebody in public life what they did: it is not between people without a name ("a man helped a woman"), unless those who act do so by their office
 // or arms; and where they only talk, both are known.
 func (r *reading) worthTelling(e *event) bool {
@@ -336,6 +396,9 @@ func (r *reading) worthTelling(e *event) bool {
 	switch e.kind {
 	case "CONSULT", "SUPPORT", "AGREE", "COOPERATE":
 		return !actors && !recipients
+	}
+	if e.kind == "PROTEST" {
+		return true
 	}
 	if actors && (recipients || len(e.recipients) == 0) {
 		return !isFriendly(e.kind) && slices.ContainsFunc(e.actors, func(x int) bool { return publicSectors.has(r.entities[x].sector) })
@@ -361,7 +424,7 @@ func (r *reading) keepEvent(x *act, modality graph.Modality) {
 	if p == nil {
 		p = &lexicon.Predicate{Type: x.kind, Recipients: []lexicon.Role{lexicon.RoleObject}}
 	}
-	if !r.wellFormed(&e, p) || !r.worthTelling(&e) {
+	if !r.wellFormed(&e, p) && !r.standsAlone(&e, x) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
 		return
 	}
 	if len(e.recipients) == 1 && e.kind == "RETREAT" && e.mode == "withdraw" && r.isTerritoryOnly(e.recipients[0]) {

@@ -85,6 +85,11 @@ func (r *reading) appendObliques(a *arguments, h int) {
 			a.obliques = append(a.obliques, oblique{prep, c})
 		}
 	}
+	for c := range r.children(h, text.Acl) { // "rounds aimed at Y"
+		if l := r.toks[c].Lemma; l == "aim" || l == "direct" || l == "target" {
+			r.appendObliques(a, c)
+		}
+	}
 	// "suspended food supplies to X" with another noun in between: one step down
 	for c := range r.children(h, text.Nmod) {
 		if p := r.caseOf(c); p != "of" && p != "in" {

@@ -27,7 +27,11 @@ type event struct {
 func (r *reading) findEvents() {
 	for sent := range r.sentences() {
 		for i := sent.First; i < sent.End; i++ {
-			if r.quoted(i) || r.mentionOf(i) != nil {
+			if r.mentionOf(i) != nil {
+				continue
+			}
+			if r.quoted(i) {
+				r.verbEvent(i)
 				continue
 			}
 			before := len(r.events)

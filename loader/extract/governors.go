@@ -182,7 +182,7 @@ var raising = words(`appear seem happen prove turn begin start continue proceed 
 func compose(sense lexicon.Governing, act string, negated bool) string {
 	friendly := act == "" || isFriendly(act)
 	switch sense {
-	case lexicon.Promises, lexicon.Intends:
+	case lexicon.Promises:
 		switch {
 		case negated && friendly:
 			return "REJECT"
@@ -236,7 +236,7 @@ func composeStop(act string, negated bool) string {
 		return "SANCTION"
 	case "ASSAULT", "MOBILIZE":
 		return "RETREAT"
-	case "SANCTION", "COERCE", "PROTEST", "REJECT", "THREATEN", "ACCUSE":
+	case "SANCTION", "COERCE", "PROTEST", "REJECT", "THREATEN":
 		return "CONCEDE"
 	case "RETREAT", "CONCEDE":
 		return "REJECT"

@@ -45,6 +45,9 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 				continue
 			}
 		}
+		if len(f.Objects) == 0 && h.N == 1 && a.clause >= 0 && r.toks[v].Lemma == "help" {
+			continue // "helped persuade Y"
+		}
 		f.actors = r.actorsOf(v, a)
 		f.recipients = r.verbRecipients(&f, &args)
 		if !found {
@@ -173,7 +176,7 @@ func (r *reading) isDeed(i int) bool {
 
 // instruments are what deeds are done with.
 var instruments = words(`missile rocket bomb shell plane aircraft jet helicopter drone ship vessel boat warship gunboat submarine tank bullet weapon gun artillery mortar fire gunfire bulldozer carrier
-	statement letter report resolution decision ruling verdict order law bill decree vote move policy step measure action plan airstrike leader side diplomat official`)
+	statement letter report resolution decision ruling verdict order law bill decree vote move policy step measure action plan airstrike`)
 
 // verbRecipients returns whom the act is done to, by the first of the predicate's roles that somebody stands in.
 func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
@@ -216,7 +219,7 @@ func (r *reading) touchesBelongings(p *lexicon.Predicate, o int) bool {
 	}
 	switch p.Type {
 	case "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID":
-		return true
+		return !causes.has(r.toks[o].Lemma) && !abstract.has(r.toks[o].Lemma)
 	}
 	return r.child(o, text.NmodPoss) >= 0 || causes.has(r.toks[o].Lemma) || len(r.nounHits(o)) > 0
 }
@@ -225,6 +228,10 @@ func (r *reading) touchesBelongings(p *lexicon.Predicate, o int) bool {
 var causes = words(`decision move plan policy proposal offer demand request call bid claim effort position stance initiative suggestion idea action step measure behaviour behavior attempt push resolution draft bill law
 	ruling verdict statement remark comment announcement appeal motion candidacy leadership rule government sovereignty independence integrity appointment approach response invitation agreement referendum election
 	victory nomination handling failure intervention presence programme program project ban restriction ambition stand right drive draft settlement reform test development deployment expansion treatment`)
+
+// abstract are things of the mind or of contests, which no force touches.
+var abstract = words(`nomination attention vote seat title imagination spirit mood moment win success hope dream heart mind hand word point question image name lead chance market ball record game match
+	race season champion sentiment interest voice opponent rhetoric message image brand story debate`)
 
 // nounHits looks up the noun that token h heads, with the words before it that belong to it ("peace talks").
 func (r *reading) nounHits(h int) []lexicon.PredicateHit {
