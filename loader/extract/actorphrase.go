@@ -104,7 +104,7 @@ var (
 func (r *reading) nounPhrase(h int) text.Range {
 	np := text.Range{First: h, End: h + 1}
 	for c := range r.children(h, text.Det, text.Amod, text.Compound, text.Nummod, text.NmodPoss) {
-		if c < np.First {
+		if c < np.First && !r.actsOnObject(c) {
 			np.First = min(np.First, r.subtree(c).First)
 		}
 	}

@@ -26,6 +26,9 @@ type Input struct {
 	Published string // an ISO date; empty: read from the text
 	Language  string
 	Source    *text.Source
+	// Actors are passages that the caller knows to name one actor each, in code points of Source. Their entities have mentions exactly there, and events between two of them are read
+	// with more courage; see docs/quality.md. Usually empty.
+	Actors []text.Span
 }
 
 // Extractor reads articles. It is immutable and safe for concurrent use.
@@ -70,6 +73,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.linkOfficeHolders()
 	r.findNominals()
 	r.findActorNouns()
+	r.markKnownActors()
 	r.resolvePronouns()
 	r.findTenures()
 	r.linkOffices()
@@ -81,6 +85,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findAgreements()
 	r.findTies()
 	r.findEvents()
+	r.relateKnownActors()
 	return r.assemble(), nil
 }
 

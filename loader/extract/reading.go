@@ -65,6 +65,8 @@ type reading struct {
 	modelNames             map[int]modelName // by first token
 	times                  []timeExpression  // in the order of the text
 
+	given []given // mentions that the caller marked
+
 	statements []statement
 	claims     []claim
 	conflicts  []conflict

@@ -156,6 +156,7 @@ type Data struct {
 	GivenNames  []GivenName
 	Agents      []Agent
 	Predicates  []Predicate
+	Governors   []GoverningWord
 	Inflections []Inflection
 }
 
@@ -185,6 +186,7 @@ type Lexicon struct {
 	surnames  map[string][]*Entry
 	given     map[string]Gender
 	agents    map[string]Agent
+	governors map[string]Governing
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -200,6 +202,7 @@ func New(data Data) (*Lexicon, error) {
 		surnames:  make(map[string][]*Entry),
 		given:     make(map[string]Gender, len(data.GivenNames)),
 		agents:    make(map[string]Agent, len(data.Agents)),
+		governors: make(map[string]Governing, len(data.Governors)),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -217,7 +220,7 @@ func New(data Data) (*Lexicon, error) {
 
 	lx.names = lx.buildNames(f)
 	lx.buildOffices(f)
-	if err := lx.buildPredicates(f); err != nil {
+	if err := errors.Join(lx.buildPredicates(f), lx.indexGovernors()); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	lx.tenures = indexTenures(data.Tenures)
@@ -302,6 +305,7 @@ func (d *Data) extend(more Data) Data {
 		GivenNames:  slices.Concat(d.GivenNames, more.GivenNames),
 		Agents:      slices.Concat(d.Agents, more.Agents),
 		Predicates:  replaceBy(d.Predicates, more.Predicates, predicateKey),
+		Governors:   replaceBy(d.Governors, more.Governors, func(g GoverningWord) string { return g.Lemma }),
 		Inflections: slices.Concat(d.Inflections, more.Inflections),
 	}
 }

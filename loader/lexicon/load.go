@@ -263,6 +263,8 @@ func tableFor(name string) (table, error) {
 		switch base := path.Base(name); {
 		case base == "irregular.tsv":
 			return inflectionTable(), nil
+		case base == "governors.tsv":
+			return governorTable(), nil
 		case strings.HasPrefix(base, "verbs"):
 			return predicateTable(VerbPredicate), nil
 		case strings.HasPrefix(base, "nouns"):
