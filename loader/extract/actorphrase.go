@@ -64,7 +64,7 @@ func (r *reading) addActorNoun(h, first int, a lexicon.Agent, groups map[string]
 	key := kind + " " + strings.ToLower(name)
 	e, seen := groups[key]
 	if !seen {
-		r.entities = append(r.entities, entity{kind: kind, name: name, gender: nounGender(r.toks[h].Lemma), anonymous: r.namesNobody(np)})
+		r.entities = append(r.entities, entity{kind: kind, name: name, gender: nounGender(r.toks[h].Lemma), anonymous: r.namesNobody(np), latent: true})
 		e = len(r.entities) - 1
 		if kind == facts.Group {
 			r.entities[e].sector = a.Sector

@@ -70,6 +70,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findActorNouns()
 	r.resolvePronouns()
 	r.findStatements()
+	r.resolveQuoted()
 	r.findClaims()
 	r.findConflicts()
 	r.findAgreements()

@@ -20,6 +20,7 @@ type entity struct {
 	orgKind string
 	// anonymous marks those whom the article calls by common nouns alone: "the parties", but not "Ruritanian rebels".
 	anonymous bool
+	latent    bool // called by common nouns alone
 }
 
 // mention is a run of tokens that names one entity, or several ("the rebel leaders").
@@ -61,6 +62,8 @@ type reading struct {
 	published              published
 	modelNames             map[int]modelName // by first token
 	times                  map[int]when      // by token, what it was read as
+
+	coref *coref // of the pronouns
 
 	statements []statement
 	claims     []claim
