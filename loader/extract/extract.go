@@ -65,6 +65,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findNames()
 	r.findOffices()
 	r.datePublication()
+	r.findTimes()
 	r.linkOfficeHolders()
 	r.findNominals()
 	r.findActorNouns()

@@ -61,7 +61,7 @@ type reading struct {
 	soleHolder             map[string]int   // by title, who alone holds it; -1 where several do
 	published              published
 	modelNames             map[int]modelName // by first token
-	times                  map[int]when      // by token, what it was read as
+	times                  []timeExpression  // in the order of the text
 
 	coref *coref // of the pronouns
 
@@ -77,7 +77,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
