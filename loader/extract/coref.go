@@ -48,6 +48,8 @@ type coref struct {
 
 // resolvePronouns finds whom the pronouns outside quotations stand for, and what "who" and "which" come back to.
 func (r *reading) resolvePronouns() {
+	r.tellGenders()
+	r.resolveRelatives()
 	c := &coref{reading: r, refAt: make([]int32, len(r.toks))}
 	c.collect()
 	r.coref = c
@@ -61,7 +63,6 @@ func (r *reading) resolvePronouns() {
 			c.resolve(k)
 		}
 	}
-	r.resolveRelatives()
 	r.findHomelands()
 }
 
@@ -134,6 +135,9 @@ func (c *coref) collectAt(i int, topic bool) {
 		if timeWords.has(t.Lemma) || months.has(t.Norm) || t.UPOS == text.NUM {
 			return
 		}
+		if t.QuoteDepth > 0 && ref.quote == text.NoIndex {
+			return // of a few words held at arm's length
+		}
 		ref.likely = c.formsOfThing(i)
 		ref.possible = ref.likely
 		ref.noun = true
@@ -170,8 +174,21 @@ func (c *coref) collectList(i int, first referent) {
 	}
 	if !known {
 		list.ents = nil
+	} else if c.mixed(list.ents) {
+		return // "Ruritania and Jane Doe" are hardly "they"
 	}
 	c.refs = append(c.refs, list)
+}
+
+// mixed reports whether there are persons and others among the entities.
+func (r *reading) mixed(ents []int) bool {
+	persons := 0
+	for _, e := range ents {
+		if k := r.entities[e].kind; k == facts.Person || k == facts.Group {
+			persons++
+		}
+	}
+	return persons > 0 && persons < len(ents)
 }
 
 func (c *coref) add(ref referent) {

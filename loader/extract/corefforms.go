@@ -107,7 +107,7 @@ func (r *reading) formsOfThing(h int) forms {
 	case t.UPOS == text.PROPN:
 		return formIt | formAnyone // a name that nothing is known of
 	}
-	switch nounGender(t.Lemma) {
+	switch r.nounGender(t.Lemma) {
 	case lexicon.Male:
 		return formHe
 	case lexicon.Female:

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"iter"
+
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
@@ -85,7 +87,7 @@ func (c *coref) spokenFor(ref *referent, p pronoun) {
 	}
 }
 
-// sideOf is what the article says a person holds an office of or belongs to, -1 where that is nothing or several.
+// sideOf is what the article says a person holds an office of or belongs to ("Ruritania coach Jane Doe"), -1 where that is nothing or several.
 func (r *reading) sideOf(person int) int {
 	side := -1
 	for i := range r.offices {
@@ -98,7 +100,67 @@ func (r *reading) sideOf(person int) int {
 		}
 		side = o.of
 	}
+	if side < 0 {
+		side = r.employerOf(person)
+	}
 	return side
+}
+
+// employerOf is the state or organisation that the nouns beside a person's name say the person works for, -1 where that is none or several.
+func (r *reading) employerOf(person int) int {
+	found := -1
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.via != facts.ViaName || len(m.ents) != 1 || m.ents[0] != person {
+			continue
+		}
+		for n := range r.nounsBeside(r.headOf(m.Range)) {
+			owner := r.ownerOf(n)
+			if owner < 0 || owner == found {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = owner
+		}
+	}
+	return found
+}
+
+// nounsBeside yields the nouns that stand in apposition to the name headed by token h, on either side of it.
+func (r *reading) nounsBeside(h int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for c := range r.children(h, text.Appos, text.NmodDesc, text.Compound) {
+			if r.toks[c].UPOS == text.NOUN && !yield(c) {
+				return
+			}
+		}
+		if p := r.head(h); p >= 0 && r.isRel(h, text.Appos, text.Flat) && r.toks[p].UPOS == text.NOUN {
+			yield(p)
+		}
+	}
+}
+
+// ownerOf is the state, region or organisation that a noun for people is used of: "Ruritania's coach", "the Freedom Front spokeswoman", "a spokesman for the Freedom Front"; -1 for none.
+func (r *reading) ownerOf(n int) int {
+	body := func(i int) int {
+		if m := r.mentionOf(i); m != nil && len(m.ents) == 1 && r.isKind(m, facts.State, facts.Region, facts.Organization) && (m.via == facts.ViaName || m.via == facts.ViaMetonym) {
+			return m.ents[0]
+		}
+		return -1
+	}
+	for c := range r.children(n, text.NmodPoss, text.Compound) {
+		if e := body(c); e >= 0 {
+			return e
+		}
+	}
+	for c := range r.oblique(n, "of", "for", "at", "with") {
+		if e := body(c); e >= 0 {
+			return e
+		}
+	}
+	return -1
 }
 
 // addressed reads "you" as whoever is called by name in the quotation, else as the one spoken to.
@@ -110,7 +172,7 @@ func (c *coref) addressed(ref *referent, p pronoun) {
 	called := -1
 	for i := q.First; i < q.End; i++ {
 		m := c.mentionOf(i)
-		if m == nil || m.First != i || !c.isKind(m, facts.Person) || !c.isRel(c.headOf(m.Range), text.Vocative) {
+		if m == nil || m.First != i || !c.isKind(m, facts.Person) || !c.calledAt(m, q) {
 			continue
 		}
 		if called >= 0 && called != m.ents[0] {
@@ -127,6 +189,16 @@ func (c *coref) addressed(ref *referent, p pronoun) {
 		ref.ents = s.audience
 		c.note(ref, p, "coref.audience", 0.7)
 	}
+}
+
+// calledAt reports whether a name in a quotation calls somebody: set off by commas, or by one at the end or beginning of a sentence.
+func (c *coref) calledAt(m *mention, quote text.Range) bool {
+	sent := c.sentence(m.First)
+	start, end := max(sent.First, quote.First), min(sent.End, quote.End)
+	opens := m.First == start || m.First == start+1 && c.toks[start].Is(text.Punct)
+	closes := m.End >= end || isStop(c.norm(m.End))
+	before, after := c.norm(m.First-1) == ",", c.norm(m.End) == ","
+	return c.isRel(c.headOf(m.Range), text.Vocative) || before && closes || opens && after && c.child(c.headOf(m.Range), text.Appos) < 0
 }
 
 // resolveRelatives gives "who", "which" and "whose" to what the clause that they open describes.

@@ -17,27 +17,28 @@ var corefWeights = struct {
 	pronoun                                float64 // the same pronoun before
 	told                                   float64 // for each doubling of the times that it was mentioned
 	unlikely                               float64 // a pronoun that it may be called by, but is not as a rule
-	gender                                 float64 // known to be of the pronoun's gender
 	govern                                 float64 // the subject of a clause around the pronoun's
+	saying                                 float64 // the one who says it, where the pronoun is the subject of what is said
+	speaker                                float64 // who spoke, where the pronoun's verb is one of saying
 	ownSubject                             float64 // the subject of the possessive's own clause
 	headline, otherQuote, outside          float64
 	cataphor                               float64
 	near                                   float64 // for each phrase between, in one sentence
+	parallel                               float64 // the same role in the clause that the pronoun's is joined to
 	place                                  float64 // a place that "it" would come back to, named as where something is
 }{
-	sentence: -1.3, paragraph: -0.2,
-	subject: 1.6, object: 0.6, oblique: 0.2, owner: -0.3, other: 0.3,
-	sameRole: 0.4,
-	named:    0.5, noun: -0.2, thing: -0.2, list: 0.3,
-	pronoun:  1.2,
+	sentence: -1.2, paragraph: -0.3,
+	subject: 0.5, object: 0.6, oblique: 0.5, owner: -0.3, other: 0.3,
+	sameRole: 1, parallel: 2,
+	named: 0.2, noun: -0.5, thing: -0.5, list: -0.9,
+	pronoun:  1,
 	told:     0.35,
-	unlikely: -1.2,
-	gender:   0.6,
-	govern:   1.0, ownSubject: 1.0,
-	headline: -1.0, otherQuote: -1.5, outside: -0.8,
-	cataphor: -0.5,
+	unlikely: -2.6,
+	govern:   0.4, saying: 0.4, speaker: 0.6, ownSubject: 0.1,
+	headline: -1, otherQuote: -1.5, outside: -0.8,
+	cataphor: -1.4,
 	near:     -0.08,
-	place:    -1.2,
+	place:    -1.8,
 }
 
 // score is how well referent j fits the pronoun of referent k; ok is false where grammar or sense forbid it.
@@ -79,6 +80,9 @@ func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	}
 	if cand.role == ref.role && p.use == personal {
 		s += w.sameRole
+		if ref.role != roleSubject && sr == sc && c.joined(c.clauseOf(cand.at), c.clauseOf(ref.at)) {
+			s += w.parallel
+		}
 	}
 	switch {
 	case cand.pronoun && c.toks[cand.at].Norm == c.toks[ref.at].Norm, cand.pronoun && cand.possible == p.forms:
@@ -98,8 +102,6 @@ func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	}
 	if cand.likely&p.forms == 0 {
 		s += w.unlikely
-	} else if cand.likely == p.forms {
-		s += w.gender
 	}
 	if cand.topic && sr != sc {
 		s += w.headline
@@ -107,17 +109,49 @@ func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	if len(cand.ents) == 1 {
 		s += w.told * math.Log2(float64(1+c.toldOf(cand.ents[0])))
 	}
+	if ref.role == roleSubject && cand.role == roleSubject && c.saysSomething(ref.at) && c.saysSomething(cand.at) {
+		s += w.speaker
+	}
 	if cand.at > ref.at {
 		s += w.cataphor
 	} else if cand.role == roleSubject && sr == sc {
 		switch v := c.clauseOf(ref.at); {
 		case c.clauseOf(cand.at) == v:
 			s += w.ownSubject
-		case c.within(v, c.clauseOf(cand.at)):
+		case c.governs(c.clauseOf(cand.at), v):
 			s += w.govern
+			if ref.role == roleSubject && c.isRel(v, text.Ccomp) && c.head(v) == c.clauseOf(cand.at) {
+				s += w.saying
+			}
 		}
 	}
 	return s, true
+}
+
+// saysSomething reports whether token i is the subject of a verb of communication.
+func (r *reading) saysSomething(i int) bool {
+	v := r.head(i)
+	if v < 0 {
+		return false
+	}
+	_, ok := speechVerb(r.norm(v))
+	return ok
+}
+
+// governs reports whether the clause of the second predicate depends on the first, and is not merely joined to it.
+func (r *reading) governs(outer, inner int) bool {
+	for inner >= 0 && inner != outer {
+		if r.isRel(inner, text.Conj) && r.ownSubject(inner) >= 0 {
+			return false
+		}
+		inner = r.head(inner)
+	}
+	return inner == outer && inner >= 0
+}
+
+// joined reports whether the second of two predicates is joined to the first by "and", "but" or the like.
+func (r *reading) joined(first, second int) bool {
+	return first >= 0 && second >= 0 && first != second && r.isRel(second, text.Conj) && r.head(second) == first
 }
 
 // isPlace reports whether all of the entities are places.

@@ -156,7 +156,7 @@ func (r *reading) addPerson(run text.Range) bool {
 	if r.toks[run.First].Is(text.AllCaps) && len(r.words[run.First]) > 3 && !r.shouted(run.First) {
 		return false
 	}
-	if !r.givenName(run) && !r.namesPerson(run) {
+	if !r.givenName(run) && !r.namesPerson(run) || r.words[run.End-1] == "I" {
 		return false
 	}
 	name := r.passage(run)
@@ -319,6 +319,9 @@ func (r *reading) apposedTitle(i, end int) bool {
 	for k := i; k < min(i+6, end); k++ {
 		if _, ok := r.lex.MatchOffice(r.words, k); ok {
 			return true
+		}
+		if a, ok := r.lex.Agent(r.toks[k].Lemma); ok && a.Kind == lexicon.AgentPerson && r.toks[k].XPOS == "NN" && k+1 < end && (r.toks[k+1].Is(text.Punct) || r.toks[k+1].UPOS == text.ADP) {
+			return true // "Jane Doe, Ruritania coach,"
 		}
 		if r.toks[k].Is(text.Punct) && r.norm(k) != "-" {
 			return false
