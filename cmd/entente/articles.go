@@ -11,7 +11,6 @@ import (
 	"entente/loader"
 	"entente/loader/extract"
 	"entente/loader/facts"
-	"entente/loader/lexicon"
 	"entente/loader/resolve"
 	"entente/loader/source"
 	"entente/loader/text/syntax"
@@ -20,11 +19,11 @@ import (
 // reader reads facts out of articles.
 type reader struct{ *extract.Extractor }
 
-// newReader makes a reader with the built-in lexicon and models. The same article gives the same facts on any day.
-func newReader() (reader, error) {
-	lex, err := lexicon.Load()
+// newReader makes a reader with the built-in models and lexicon, which the folders extend. The same article gives the same facts on any day.
+func newReader(more lexiconFolders) (reader, error) {
+	lex, err := more.load()
 	if err != nil {
-		return reader{}, fmt.Errorf("read the lexicon: %w", err)
+		return reader{}, err
 	}
 	models, err := syntax.Load()
 	if err != nil {
@@ -46,11 +45,13 @@ func (r reader) Extract(ctx context.Context, a *source.Article) (*facts.Document
 type reading struct {
 	workers    int
 	quarantine string
+	lexicon    lexiconFolders
 }
 
 func (r *reading) register(flags *pflag.FlagSet) {
 	flags.IntVar(&r.workers, "workers", 0, "how many articles are read at once (default: one for each processor)")
 	flags.StringVar(&r.quarantine, "quarantine", "entente-quarantine.jsonl", "`file` to which articles go that cannot be read")
+	r.lexicon.register(flags)
 }
 
 // sources checks the flags and opens the sources that a command line names.
@@ -73,7 +74,7 @@ func (a *app) pipeline(r *reading, set *source.Set) (*loader.Pipeline, *loader.Q
 		Recovered: func(v any, stack []byte) { a.log.Error("the extractor panicked", "value", v, "stack", string(stack)) },
 	}
 	if !set.OnlyFacts() { // facts need neither lexicon nor models, which take a moment to read
-		extractor, err := newReader()
+		extractor, err := newReader(r.lexicon)
 		if err != nil {
 			return nil, nil, err
 		}

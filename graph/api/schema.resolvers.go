@@ -8,6 +8,7 @@ package api
 import (
 	"context"
 	"entente/graph"
+	"entente/graph/align"
 	"entente/graph/api/generated"
 	"entente/graph/api/generated/input"
 	"entente/graph/api/model"
@@ -164,6 +165,26 @@ func (r *queryResolver) Alliances(ctx context.Context, of input.ActorRef, asOf *
 		return nil, f.err
 	}
 	out, err := r.alliances(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return planned(ctx, out)
+}
+
+func (r *queryResolver) AlignmentNetwork(ctx context.Context, among []*input.ActorRef, level align.Level, asOf *graph.Date, window *input.DateRange) (*model.AlignmentNetwork, error) {
+	found, err := r.names().actors(ctx, "among", actorRefs(among))
+	if err != nil {
+		return nil, err
+	}
+	f := r.read(ctx)
+	q := networkQuery{among: found, level: level, window: f.dates(window)}
+	if asOf != nil {
+		_, q.asOf = f.bounds("asOf", *asOf)
+	}
+	if f.err != nil {
+		return nil, f.err
+	}
+	out, err := r.alignmentNetwork(ctx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -47,6 +47,7 @@ func Test(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Search", testSearch},
 		{"Paging", testPaging},
 		{"Limits", testLimits},
+		{"Alignment", testAlignment},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.run(t, opened) })
 	}

@@ -5,6 +5,7 @@ package generated
 import (
 	"context"
 	"entente/graph"
+	"entente/graph/align"
 	"entente/graph/api/generated/input"
 	"entente/graph/api/model"
 	"entente/graph/api/scalar"
@@ -36,6 +37,7 @@ type QueryResolver interface {
 	Relationship(ctx context.Context, between []*input.ActorRef) (*model.Relationship, error)
 	Paths(ctx context.Context, from input.ActorRef, to input.ActorRef, maxHops int, limit int, types []graph.EdgeType) ([]*model.Path, error)
 	Alliances(ctx context.Context, of input.ActorRef, asOf *graph.Date, window *input.DateRange) (*model.Alliances, error)
+	AlignmentNetwork(ctx context.Context, among []*input.ActorRef, level align.Level, asOf *graph.Date, window *input.DateRange) (*model.AlignmentNetwork, error)
 	Timeline(ctx context.Context, of []*input.ActorRef, all bool, kinds []graph.Label, dates *input.DateRange, first int, after *string, order model.Order) (*model.Connection[model.TimelineItem], error)
 	Stats(ctx context.Context) (*model.Stats, error)
 }
@@ -1509,6 +1511,44 @@ func (ec *executionContext) field_Query_agreements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["order"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_alignmentNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) ([]*input.ActorRef, error) {
+			return ec.unmarshalOActorRef2ᚕᚖententeᚋgraphᚋapiᚋgeneratedᚋinputᚐActorRefᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (align.Level, error) {
+			return ec.unmarshalNAlignmentLevel2ententeᚋgraphᚋalignᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "window",
+		func(ctx context.Context, v any) (*input.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖententeᚋgraphᚋapiᚋgeneratedᚋinputᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["window"] = arg3
 	return args, nil
 }
 
@@ -8036,6 +8076,50 @@ func (ec *executionContext) fieldContext_Query_alliances(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_alignmentNetwork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_alignmentNetwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AlignmentNetwork(ctx, fc.Args["among"].([]*input.ActorRef), fc.Args["level"].(align.Level), fc.Args["asOf"].(*graph.Date), fc.Args["window"].(*input.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AlignmentNetwork) graphql.Marshaler {
+			return ec.marshalNAlignmentNetwork2ᚖententeᚋgraphᚋapiᚋmodelᚐAlignmentNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_alignmentNetwork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentNetwork(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_alignmentNetwork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12123,6 +12207,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_alliances(ctx, field)
+				})
+		case "alignmentNetwork":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_alignmentNetwork(ctx, field)
 				})
 		case "timeline":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

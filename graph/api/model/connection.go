@@ -111,5 +111,13 @@ type (
 	AlignmentConnection       = Connection[*Alignment]
 	AlignmentEdge             = Edge[*Alignment]
 	AlignmentShareConnection  = Connection[*AlignmentShare]
+	BlocConnection            = Connection[*Bloc]
+	BlocEdge                  = Edge[*Bloc]
+	TriadConnection           = Connection[*Triad]
+	TriadEdge                 = Edge[*Triad]
+	EnemysEnemyConnection     = Connection[*EnemysEnemy]
+	EnemysEnemyEdge           = Edge[*EnemysEnemy]
+	CommonStandingConnection  = Connection[*CommonStanding]
+	CommonStandingEdge        = Edge[*CommonStanding]
 	AlignmentShareEdge        = Edge[*AlignmentShare]
 )

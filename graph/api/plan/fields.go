@@ -24,6 +24,7 @@ func fields() map[string]map[string]*field {
 	recordFields(put)
 	sourceFields(put)
 	analysisFields(put)
+	networkFields(put)
 	return out
 }
 

@@ -22,6 +22,7 @@ func values() map[string]any {
 		"Event": &model.Event{}, "Conflict": &model.Conflict{}, "Relation": &model.Relation{}, "Occupancy": &model.Occupancy{}, "Membership": &model.Membership{},
 		"Participation": &model.Participation{}, "Article": &model.Article{}, "Evidence": &model.Evidence{},
 		"Relationship": &model.Relationship{}, "Link": &model.Link{}, "Alliances": &model.Alliances{}, "Alignment": &model.Alignment{}, "AlignmentShare": &model.AlignmentShare{},
+		"AlignmentNetwork": &model.AlignmentNetwork{}, "Bloc": &model.Bloc{}, "EnemysEnemy": &model.EnemysEnemy{},
 	}
 }
 
