@@ -63,10 +63,14 @@ func (r *reading) describedBy(d description) ([]int, string) {
 
 // setBeside is the one named that the noun at token h is set beside: "Jane Doe, a lawyer", "Acme, the company". -1 for none.
 func (r *reading) setBeside(h int) int {
-	if !r.isRel(h, text.Appos) || r.head(h) > h {
+	n := h
+	for r.isRel(n, text.Conj) && r.isNominal(r.head(n)) { // "a fellow of the institute and author"
+		n = r.head(n)
+	}
+	if !r.isRel(n, text.Appos) || r.head(n) > n {
 		return -1
 	}
-	m := r.mentionOf(r.head(h))
+	m := r.mentionOf(r.head(n))
 	if m == nil || len(m.ents) != 1 || m.latent || m.via == facts.ViaDemonym || r.finiteBetween(m.End, h) {
 		return -1
 	}
@@ -115,7 +119,7 @@ func (r *reading) mayBe(e int, d description) bool {
 	case cityNouns.has(d.lemma):
 		return x.kind == facts.City
 	case bodyNouns.has(d.lemma):
-		return x.kind == facts.Organization
+		return x.kind == facts.Organization && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
 	}
 	if kind, ok := bodyKinds[d.lemma]; ok {
 		return x.kind == facts.Organization && (x.orgKind == kind || x.orgKind == "" && kind == "COMPANY")
@@ -176,6 +180,9 @@ func (r *reading) soleOfKind(d description) int {
 	for m := range r.mentionsBefore(d.np.First) {
 		if own-int(r.toks[m.First].Sentence) > descriptionReach {
 			break
+		}
+		if m.rule == "name.dateline" {
+			continue
 		}
 		for _, e := range m.ents {
 			if e == found || r.quoted(m.First) != r.quoted(d.head) || !r.mayBe(e, d) {
@@ -274,7 +281,7 @@ func (r *reading) findPlainPairs() {
 				r.addMention(mention{Range: at, ents: two, via: facts.ViaNominal, rule: "nominal.pair", score: 0.7})
 			}
 		case r.toks[i].Is(text.Number):
-			if end := r.yearOld(i); end > 0 && r.toks[end-1].UPOS != "" && !r.isNominalAhead(end) {
+			if end := r.yearOld(i); end > 0 && !r.isNominalAhead(end) {
 				if e := r.ofAge(i); e >= 0 {
 					r.addMention(mention{Range: text.Range{First: i, End: end}, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.age", score: 0.8})
 				}
@@ -283,8 +290,15 @@ func (r *reading) findPlainPairs() {
 	}
 }
 
+// isNominalAhead reports whether a noun follows, past adjectives.
 func (r *reading) isNominalAhead(i int) bool {
-	return i < len(r.toks) && (r.toks[i].UPOS == text.NOUN || r.toks[i].UPOS == text.PROPN || r.toks[i].UPOS == text.ADJ)
+	for i < len(r.toks) && r.toks[i].UPOS == text.ADJ {
+		i++
+	}
+	if m := r.mentionOf(i); m != nil && !m.latent {
+		return r.isKind(m, facts.Person)
+	}
+	return i < len(r.toks) && (r.toks[i].UPOS == text.NOUN || r.toks[i].UPOS == text.PROPN)
 }
 
 // yearOld returns where "54-year-old" that begins at token i ends, 0 where there is none.

@@ -238,7 +238,7 @@ func (r *reading) isPersonRun(run text.Range, hits []lexicon.Hit) bool {
 
 // namesPerson reports whether the words around a run say that it is a person: a title or honorific before it, a title set off behind it, or a verb of speech beside it.
 func (r *reading) namesPerson(run text.Range) bool {
-	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
+	if r.honorificBefore(run.First) || r.titleBefore(run.First) || r.personNounBefore(run) {
 		return true
 	}
 	end := r.sentence(run.First).End
@@ -302,6 +302,16 @@ func (r *reading) honorificBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// personNounBefore reports whether a noun for a human being, written small, stands directly before a name of two to four words: "the actress Jane Doe".
+func (r *reading) personNounBefore(run text.Range) bool {
+	i := run.First - 1
+	if i < 0 || run.Len() < 2 || run.Len() > 4 || r.capital(i) || r.toks[i].Sentence != r.toks[run.First].Sentence {
+		return false
+	}
+	a, ok := r.lex.Agent(r.toks[i].Lemma)
+	return ok && a.Kind == lexicon.AgentPerson && r.toks[i].XPOS == "NN"
 }
 
 // titleBefore reports whether the word of an office stands directly before token i.
