@@ -80,6 +80,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findMemberships()
 	r.findPlacements()
 	r.findStatements()
+	r.resolveQuoted()
 	r.findClaims()
 	r.findConflicts()
 	r.findAgreements()

@@ -156,7 +156,7 @@ func (r *reading) addPerson(run text.Range) bool {
 	if r.toks[run.First].Is(text.AllCaps) && len(r.words[run.First]) > 3 && !r.shouted(run.First) {
 		return false
 	}
-	if !r.givenName(run) && !r.namesPerson(run) {
+	if !r.givenName(run) && !r.namesPerson(run) || r.words[run.End-1] == "I" {
 		return false
 	}
 	name := r.passage(run)
@@ -238,7 +238,7 @@ func (r *reading) isPersonRun(run text.Range, hits []lexicon.Hit) bool {
 
 // namesPerson reports whether the words around a run say that it is a person: a title or honorific before it, a title set off behind it, or a verb of speech beside it.
 func (r *reading) namesPerson(run text.Range) bool {
-	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
+	if r.honorificBefore(run.First) || r.titleBefore(run.First) || r.personNounBefore(run) {
 		return true
 	}
 	end := r.sentence(run.First).End
@@ -304,6 +304,16 @@ func (r *reading) honorificBefore(i int) bool {
 	return false
 }
 
+// personNounBefore reports whether a noun for a human being, written small, stands directly before a name of two to four words: "the actress Jane Doe".
+func (r *reading) personNounBefore(run text.Range) bool {
+	i := run.First - 1
+	if i < 0 || run.Len() < 2 || run.Len() > 4 || r.capital(i) || r.toks[i].Sentence != r.toks[run.First].Sentence {
+		return false
+	}
+	a, ok := r.lex.Agent(r.toks[i].Lemma)
+	return ok && a.Kind == lexicon.AgentPerson && r.toks[i].XPOS == "NN"
+}
+
 // titleBefore reports whether the word of an office stands directly before token i.
 func (r *reading) titleBefore(i int) bool {
 	for n := 1; n <= 5 && i-n >= 0; n++ {
@@ -319,6 +329,9 @@ func (r *reading) apposedTitle(i, end int) bool {
 	for k := i; k < min(i+6, end); k++ {
 		if _, ok := r.lex.MatchOffice(r.words, k); ok {
 			return true
+		}
+		if a, ok := r.lex.Agent(r.toks[k].Lemma); ok && a.Kind == lexicon.AgentPerson && r.toks[k].XPOS == "NN" && k+1 < end && (r.toks[k+1].Is(text.Punct) || r.toks[k+1].UPOS == text.ADP) {
+			return true // "Jane Doe, Ruritania coach,"
 		}
 		if r.toks[k].Is(text.Punct) && r.norm(k) != "-" {
 			return false

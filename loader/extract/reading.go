@@ -20,6 +20,7 @@ type entity struct {
 	orgKind string
 	// anonymous marks those whom the article calls by common nouns alone: "the parties", but not "Ruritanian rebels".
 	anonymous bool
+	latent    bool // called by common nouns alone
 }
 
 // mention is a run of tokens that names one entity, or several ("the rebel leaders").
@@ -66,6 +67,7 @@ type reading struct {
 	times                  []timeExpression  // in the order of the text
 
 	given []given // mentions that the caller marked
+	coref *coref  // of the pronouns
 
 	statements []statement
 	claims     []claim
