@@ -11,6 +11,7 @@ import (
 func (r *reading) findNames() {
 	r.findTitles()
 	r.speaks = r.speakersOf()
+	r.organised = r.organisedNames()
 	var single []text.Range
 	for s := range r.doc.Sentences {
 		sent := &r.doc.Sentences[s]
@@ -44,6 +45,14 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if len(hits) == 0 && r.toks[i].Is(text.AllCaps) && r.shouted(i) {
 		hits = r.lex.MatchCaps(r.words, i)
 	}
+	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
+		return end - i, text.Range{}
+	}
+	if len(hits) > 0 && run.Len() > 0 {
+		if end := r.addLongerOrganisation(run, hits); end > 0 {
+			return end - i, text.Range{}
+		}
+	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
@@ -54,6 +63,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	}
 	if run.Len() == 0 {
 		return 1, text.Range{}
+	}
+	if end := r.addAroundKnown(run); end > 0 {
+		return end - i, text.Range{}
 	}
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}

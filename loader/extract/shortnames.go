@@ -19,6 +19,13 @@ func (r *reading) shortName(run text.Range) {
 		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
 		return
 	}
+	if e := r.bracketed(run); e >= 0 {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.acronym", score: 0.9})
+		return
+	}
+	if r.organised[r.passage(run)] && r.nameOrganisation(run, "", "name.belonging", 0.6) {
+		return
+	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
 		for _, kind := range []string{syntax.Person, syntax.Organisation} {
 			if n, ok := r.modelNameIn(run, kind); ok && n.score >= sureWord {
