@@ -11,7 +11,7 @@ import (
 func (r *reading) findNames() {
 	r.findTitles()
 	r.speaks = r.speakersOf()
-	r.organised = r.organisedNames()
+	r.surveyNames()
 	var single []text.Range
 	for s := range r.doc.Sentences {
 		sent := &r.doc.Sentences[s]
@@ -73,7 +73,7 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
 	}
-	if run.Len() >= 2 && r.addPerson(run) {
+	if r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
 	}
 	if n := r.addRecognised(run); n > 0 {
@@ -204,7 +204,30 @@ func (r *reading) addRecognised(run text.Range) int {
 		r.recognised(n)
 		return n.Len()
 	}
+	if r.flatName(run) {
+		r.recognised(modelName{run, syntax.Person, flatScore})
+		return run.Len()
+	}
 	return 0
+}
+
+// flatScore is how sure it is that a flat name is a person's.
+const flatScore = 0.5
+
+// flatName reports whether the tree has a run hang together as names of persons do, by flat, and the recogniser takes no part of it for something else.
+func (r *reading) flatName(run text.Range) bool {
+	if run.Len() < 2 || run.Len() > 4 || r.located[r.passage(run)] {
+		return false
+	}
+	for i := run.First; i < run.End; i++ {
+		if n, ok := r.modelNames[i]; ok && n.kind != syntax.Person || r.mentionOf(i) != nil || r.toks[i].UPOS != text.PROPN || len(r.words[i]) < 2 && i != run.First+1 {
+			return false
+		}
+		if i > run.First && (r.toks[i].DepRel != text.Flat || int(r.toks[i].Head) != run.First) {
+			return false
+		}
+	}
+	return true
 }
 
 // recognised notes a name on the recogniser's word.

@@ -155,7 +155,7 @@ func (r *reading) organisationRest(i int) int {
 	last := 0
 	for k := i; k < end; k++ {
 		switch n := r.norm(k); {
-		case k > i+1 && r.personBegins(k):
+		case k > i+1 && (r.personBegins(k) || r.titleBegins(k)):
 			return last
 		case r.nameWord(k):
 			last = k + 1
@@ -176,6 +176,12 @@ func (r *reading) personBegins(i int) bool {
 	}
 	_, given := r.lex.GivenName(r.words[i])
 	return given && r.nameWord(i+1)
+}
+
+// titleBegins reports whether the words of an office begin at token i.
+func (r *reading) titleBegins(i int) bool {
+	_, ok := r.lex.MatchOffice(r.words, i)
+	return ok && r.norm(i-1) != "of" && r.norm(i-1) != "for"
 }
 
 // anotherName reports whether another organisation's name begins at token i.

@@ -30,16 +30,7 @@ func TestOrganisationsAreNamedInFull(t *testing.T) {
 		{"Officials of the House Wharf and Quay Committee met on Monday.", nil, []string{"House Wharf"}},
 		{"A member of the Telnet generation spoke on Monday.", nil, []string{"Telnet"}},
 	} {
-		var names []string
-		for _, e := range read(t, x, c.text+"\n").Entities {
-			if e.Kind == facts.Organization {
-				for _, m := range e.Mentions {
-					if m.Via == facts.ViaName {
-						names = append(names, m.Exact)
-					}
-				}
-			}
-		}
+		names := namesOf(read(t, x, c.text+"\n"), facts.Organization)
 		for _, want := range c.want {
 			if !slices.Contains(names, want) {
 				t.Errorf("%s\nthe organisations are %q, without %q", c.text, names, want)
@@ -49,6 +40,35 @@ func TestOrganisationsAreNamedInFull(t *testing.T) {
 			if slices.Contains(names, none) {
 				t.Errorf("%s\nthe organisations are %q, with %q", c.text, names, none)
 			}
+		}
+	}
+}
+
+// namesOf returns the names of the entities of a kind, as the text has them.
+func namesOf(d *facts.Document, kind string) (out []string) {
+	for _, e := range d.Entities {
+		for _, m := range e.Mentions {
+			if e.Kind == kind && m.Via == facts.ViaName {
+				out = append(out, m.Exact)
+			}
+		}
+	}
+	return out
+}
+
+func TestTownsAndPersonsThatTheLexiconDoesNotKnow(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ text, kind, want string }{
+		{"The boy was arrested in Karkas, Texas, on Monday.", facts.City, "Karkas"},
+		{"About 80 people left the town of Yonsorak after the shells landed.", facts.City, "Yonsorak"},
+		{"Officials met in Brandol, Tuscany, to count the ships. Brandol has no port.", facts.City, "Brandol"},
+		{"The delegates flew to Karkas, France and Spain on Monday.", facts.City, ""},
+		{"In the 90th minute, Norwall made a change, as Nadir Chalbi replaced Aksel Wittorn.", facts.Person, "Aksel Wittorn"},
+		{"Police in Sandal Creek closed the road. The fire at Sandal Creek went on until Monday.", facts.Person, ""},
+	} {
+		names := namesOf(read(t, x, c.text+"\n"), c.kind)
+		if c.want == "" && len(names) > 0 || c.want != "" && !slices.Contains(names, c.want) {
+			t.Errorf("%s\nnames of %s are %q, want %q", c.text, c.kind, names, c.want)
 		}
 	}
 }

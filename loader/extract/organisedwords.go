@@ -15,9 +15,9 @@ var (
 	placed = words(`in near`)
 )
 
-// organisedNames returns the names, unknown to the lexicon, that some sentence shows to be an organisation's by those who belong to it. A name that stands elsewhere as a place or as
-// a person is none.
-func (r *reading) organisedNames() map[string]bool {
+// surveyNames looks at all names that the lexicon does not know: it notes those that stand as places, and those that some sentence shows to be an organisation's by those who belong to it,
+// unless more of them stand as a place or a person.
+func (r *reading) surveyNames() {
 	votes := map[string]int{}
 	for s := range r.sentences() {
 		for i := s.First; i < s.End; i++ {
@@ -26,6 +26,9 @@ func (r *reading) organisedNames() map[string]bool {
 				continue
 			}
 			name := r.passage(run)
+			if placed.has(r.norm(run.First - 1)) {
+				r.located[name] = true
+			}
 			switch {
 			case r.elsewise(run):
 				votes[name]--
@@ -35,13 +38,10 @@ func (r *reading) organisedNames() map[string]bool {
 			i = run.End - 1
 		}
 	}
-	out := map[string]bool{}
+	r.organised = map[string]bool{}
 	for name, v := range votes {
-		if v > 0 {
-			out[name] = true
-		}
+		r.organised[name] = v > 0
 	}
-	return out
 }
 
 // elsewise reports whether a run reads as the name of a person or a place.
