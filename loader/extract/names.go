@@ -73,7 +73,7 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
 	}
-	if r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
+	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
 	}
 	if n := r.addRecognised(run); n > 0 {
@@ -216,18 +216,23 @@ const flatScore = 0.5
 
 // flatName reports whether the tree has a run hang together as names of persons do, by flat, and the recogniser takes no part of it for something else.
 func (r *reading) flatName(run text.Range) bool {
-	if run.Len() < 2 || run.Len() > 4 || r.located[r.passage(run)] {
+	if run.Len() < 2 || run.Len() > 5 || r.located[r.passage(run)] {
 		return false
 	}
+	several := false // words, not one with a hyphen
 	for i := run.First; i < run.End; i++ {
+		several = several || i > run.First && r.norm(i) != "-" && r.norm(i-1) != "-"
+		if i > run.First && r.toks[i].Is(text.HyphenJoined) && run.Contains(r.head(i)) { // "Doe Jane-Ann"
+			continue
+		}
 		if n, ok := r.modelNames[i]; ok && n.kind != syntax.Person || r.mentionOf(i) != nil || r.toks[i].UPOS != text.PROPN || len(r.words[i]) < 2 && i != run.First+1 {
 			return false
 		}
-		if i > run.First && (r.toks[i].DepRel != text.Flat || int(r.toks[i].Head) != run.First) {
+		if i > run.First && !r.isRel(i, text.Flat) {
 			return false
 		}
 	}
-	return true
+	return several
 }
 
 // recognised notes a name on the recogniser's word.

@@ -12,7 +12,7 @@ import (
 // organisationHeads are the words that an organisation's name ends in, or begins with before "of" or "for", with the kind of organisation that
 // they tell, if any.
 var organisationHeads = map[string]string{
-	"party": "PARTY", "movement": "", "front": "", "army": "ARMED_GROUP", "militia": "ARMED_GROUP", "brigade": "ARMED_GROUP", "brigades": "ARMED_GROUP", "guard": "",
+	"party": "PARTY", "movement": "", "front": "", "army": "ARMED_GROUP", "militia": "ARMED_GROUP", "brigade": "ARMED_GROUP", "brigades": "ARMED_GROUP", "battalion": "ARMED_GROUP", "regiment": "ARMED_GROUP", "fleet": "", "guard": "",
 	"council": "", "committee": "", "commission": "", "ministry": "GOVERNMENT_BODY", "department": "GOVERNMENT_BODY", "agency": "", "authority": "GOVERNMENT_BODY",
 	"parliament": "GOVERNMENT_BODY", "assembly": "GOVERNMENT_BODY", "senate": "GOVERNMENT_BODY", "congress": "", "court": "GOVERNMENT_BODY", "tribunal": "GOVERNMENT_BODY",
 	"university": "", "college": "", "institute": "", "institution": "", "school": "", "academy": "", "foundation": "NGO", "association": "NGO", "society": "NGO",
@@ -58,7 +58,7 @@ func (r *reading) addLongerOrganisation(run text.Range, hits []lexicon.Hit) (end
 	if later := r.lex.Match(r.words, run.First+n); len(later) > 0 && run.First+n+later[0].N >= run.End && later[0].Entry.Kind == lexicon.Organization {
 		return 0 // the rest is known by itself
 	}
-	if r.titleIn(text.Range{First: run.First + n, End: run.End}) > 0 || !r.nameOrganisation(full, kind, "name.organisation", 0.7) {
+	if r.titleIn(text.Range{First: run.First + n, End: run.End - 1}) > 0 || !r.nameOrganisation(full, kind, "name.organisation", 0.7) {
 		return 0
 	}
 	return full.End
@@ -111,6 +111,35 @@ func (r *reading) organisationIn(run text.Range) (full text.Range, kind string, 
 		}
 	}
 	return run, kind, ok
+}
+
+// addOfKind notes a run as an organisation where a noun right before it says of what kind it is: "the magazine Harbour", "rebel group Northern Dawn".
+func (r *reading) addOfKind(run text.Range) bool {
+	k := run.First - 1
+	if k < 0 || r.toks[k].Sentence != r.toks[run.First].Sentence || r.toks[k].UPOS != text.NOUN || r.capital(k) {
+		return false
+	}
+	kind, ok := organisationHeads[r.norm(k)]
+	if !ok && !groups.has(r.norm(k)) || !r.joined(k, run) {
+		return false
+	}
+	return r.nameOrganisation(run, kind, "name.of-kind", 0.7)
+}
+
+// groups are the nouns for organisations that no name ends in.
+var groups = words(`firm charity broadcaster newspaper journal publisher airline team band gang startup manufacturer think-tank`)
+
+// joined reports whether the tree makes the noun at k and a run one phrase, and not the run the subject of a clause about the noun: "the party Doe leads".
+func (r *reading) joined(k int, run text.Range) bool {
+	if run.Contains(r.head(k)) {
+		return r.isRel(k, text.Compound, text.Nmod, text.Flat)
+	}
+	for i := run.First; i < run.End; i++ {
+		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastPlural goes on with a run past the possessive of a plural where the rest ends in an organisation's head: "Harbour Workers' Union".

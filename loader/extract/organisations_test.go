@@ -28,6 +28,10 @@ func TestOrganisationsAreNamedInFull(t *testing.T) {
 		{"The deputies of Moto Nuova Costa (MNC) left the room on Monday.", []string{"Moto Nuova Costa"}, nil},
 		{"Former members of Veritology left the group last year. The papers on Veritology were found on Monday.", []string{"Veritology"}, nil},
 		{"Officials of the House Wharf and Quay Committee met on Monday.", nil, []string{"House Wharf"}},
+		{"He joined the rebel group Northern Dawn in 2003.", []string{"Northern Dawn"}, nil},
+		{"The article stood in the magazine Minimega on Monday.", []string{"Minimega"}, nil},
+		{"Leaders of the opposition party Svenda met on Monday.", []string{"Svenda"}, nil},
+		{"The newspaper Doe edits was sold on Monday.", nil, []string{"Doe"}},
 		{"A member of the Telnet generation spoke on Monday.", nil, []string{"Telnet"}},
 	} {
 		names := namesOf(read(t, x, c.text+"\n"), facts.Organization)
@@ -64,6 +68,8 @@ func TestTownsAndPersonsThatTheLexiconDoesNotKnow(t *testing.T) {
 		{"Officials met in Brandol, Tuscany, to count the ships. Brandol has no port.", facts.City, "Brandol"},
 		{"The delegates flew to Karkas, France and Spain on Monday.", facts.City, ""},
 		{"In the 90th minute, Norwall made a change, as Nadir Chalbi replaced Aksel Wittorn.", facts.Person, "Aksel Wittorn"},
+		{"In the injury time, Hwan Joon-Ho's header went wide to the left.", facts.Person, "Hwan Joon-Ho"},
+		{"A lawyer for Burlen-Marstal left the room.", facts.Person, ""},
 		{"Police in Sandal Creek closed the road. The fire at Sandal Creek went on until Monday.", facts.Person, ""},
 	} {
 		names := namesOf(read(t, x, c.text+"\n"), c.kind)
