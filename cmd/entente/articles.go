@@ -7,10 +7,12 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/sync/errgroup"
 
 	"entente/loader"
 	"entente/loader/extract"
 	"entente/loader/facts"
+	"entente/loader/lexicon"
 	"entente/loader/resolve"
 	"entente/loader/source"
 	"entente/loader/text/syntax"
@@ -19,15 +21,23 @@ import (
 // reader reads facts out of articles.
 type reader struct{ *extract.Extractor }
 
-// newReader makes a reader with the built-in models and lexicon, which the folders extend. The same article gives the same facts on any day.
+// newReader makes a reader with the built-in models, and at the same time reads the lexicon, which the folders extend. The same article gives the same facts on any day.
 func newReader(more lexiconFolders) (reader, error) {
-	lex, err := more.load()
-	if err != nil {
-		return reader{}, err
-	}
-	models, err := syntax.Load()
-	if err != nil {
-		return reader{}, fmt.Errorf("read the models: %w", err)
+	var lex *lexicon.Lexicon
+	var models *syntax.Models
+	var both errgroup.Group
+	both.Go(func() (err error) {
+		lex, err = more.load()
+		return err
+	})
+	both.Go(func() (err error) {
+		if models, err = syntax.Load(); err != nil {
+			return fmt.Errorf("read the models: %w", err)
+		}
+		return nil
+	})
+	if err := both.Wait(); err != nil {
+		return reader{}, err //nolint:wrapcheck // wrapped above
 	}
 	return reader{extract.New(lex, models, 0)}, nil
 }

@@ -11,6 +11,7 @@ import (
 func (r *reading) findNames() {
 	r.findTitles()
 	r.speaks = r.speakersOf()
+	r.surveyNames()
 	var single []text.Range
 	for s := range r.doc.Sentences {
 		sent := &r.doc.Sentences[s]
@@ -44,6 +45,14 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if len(hits) == 0 && r.toks[i].Is(text.AllCaps) && r.shouted(i) {
 		hits = r.lex.MatchCaps(r.words, i)
 	}
+	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
+		return end - i, text.Range{}
+	}
+	if len(hits) > 0 && run.Len() > 0 {
+		if end := r.addLongerOrganisation(run, hits); end > 0 {
+			return end - i, text.Range{}
+		}
+	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
@@ -55,13 +64,16 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if run.Len() == 0 {
 		return 1, text.Range{}
 	}
+	if end := r.addAroundKnown(run); end > 0 {
+		return end - i, text.Range{}
+	}
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}
 	}
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
 	}
-	if run.Len() >= 2 && r.addPerson(run) {
+	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
 	}
 	if n := r.addRecognised(run); n > 0 {
@@ -192,7 +204,35 @@ func (r *reading) addRecognised(run text.Range) int {
 		r.recognised(n)
 		return n.Len()
 	}
+	if r.flatName(run) {
+		r.recognised(modelName{run, syntax.Person, flatScore})
+		return run.Len()
+	}
 	return 0
+}
+
+// flatScore is how sure it is that a flat name is a person's.
+const flatScore = 0.5
+
+// flatName reports whether the tree has a run hang together as names of persons do, by flat, and the recogniser takes no part of it for something else.
+func (r *reading) flatName(run text.Range) bool {
+	if run.Len() < 2 || run.Len() > 5 || r.located[r.passage(run)] {
+		return false
+	}
+	several := false // words, not one with a hyphen
+	for i := run.First; i < run.End; i++ {
+		several = several || i > run.First && r.norm(i) != "-" && r.norm(i-1) != "-"
+		if i > run.First && r.toks[i].Is(text.HyphenJoined) && run.Contains(r.head(i)) { // "Doe Jane-Ann"
+			continue
+		}
+		if n, ok := r.modelNames[i]; ok && n.kind != syntax.Person || r.mentionOf(i) != nil || r.toks[i].UPOS != text.PROPN || len(r.words[i]) < 2 && i != run.First+1 {
+			return false
+		}
+		if i > run.First && !r.isRel(i, text.Flat) {
+			return false
+		}
+	}
+	return several
 }
 
 // recognised notes a name on the recogniser's word.

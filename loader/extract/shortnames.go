@@ -15,9 +15,20 @@ func (r *reading) shortName(run text.Range) {
 	if m := r.mentionOf(run.First); m != nil {
 		return
 	}
+	if e, ok := r.namedElsewhere(run); ok {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.repeated", score: 0.7})
+		return
+	}
 	if e, rule := r.namedBefore(run); e >= 0 {
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: 0.9})
 		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
+		return
+	}
+	if e := r.bracketed(run); e >= 0 {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.acronym", score: 0.9})
+		return
+	}
+	if r.organised[r.passage(run)] && r.nameOrganisation(run, "", "name.belonging", 0.6) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
@@ -41,6 +52,20 @@ func (r *reading) shortName(run text.Range) {
 		}
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.titled", score: 0.7})
 	}
+}
+
+// namedElsewhere returns the person, organisation or town that goes by the whole name elsewhere, where the name has several words.
+func (r *reading) namedElsewhere(run text.Range) (int, bool) {
+	if run.Len() < 2 {
+		return 0, false
+	}
+	name := r.passage(run)
+	for _, known := range []map[string]int{r.persons, r.organisations, r.towns} {
+		if e, ok := known[name]; ok {
+			return e, true
+		}
+	}
+	return 0, false
 }
 
 // indexNames lists the mentions of persons and organisations, in the order of the text, under each single word that may stand for them: surname, given name, acronym.
