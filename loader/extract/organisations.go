@@ -120,7 +120,7 @@ func (r *reading) addOfKind(run text.Range) bool {
 		return false
 	}
 	kind, ok := organisationHeads[r.norm(k)]
-	if !ok && !groups.has(r.norm(k)) || !r.joined(k, run) {
+	if !ok && !groups.has(r.norm(k)) || !r.joinedTo(k, run) {
 		return false
 	}
 	return r.nameOrganisation(run, kind, "name.of-kind", 0.7)
@@ -129,8 +129,8 @@ func (r *reading) addOfKind(run text.Range) bool {
 // groups are the nouns for organisations that no name ends in.
 var groups = words(`firm charity broadcaster newspaper journal publisher airline team band gang startup manufacturer think-tank`)
 
-// joined reports whether the tree makes the noun at k and a run one phrase, and not the run the subject of a clause about the noun: "the party Doe leads".
-func (r *reading) joined(k int, run text.Range) bool {
+// joinedTo reports whether the tree makes the noun at k and a run one phrase, and not the run the subject of a clause about the noun: "the party Doe leads".
+func (r *reading) joinedTo(k int, run text.Range) bool {
 	if run.Contains(r.head(k)) {
 		return r.isRel(k, text.Compound, text.Nmod, text.Flat)
 	}

@@ -32,7 +32,7 @@ func (r *reading) surveyNames() {
 			switch {
 			case r.elsewise(run):
 				votes[name]--
-			case r.belongsTo(run, s):
+			case r.namesMembership(run, s):
 				votes[name]++
 			}
 			i = run.End - 1
@@ -53,8 +53,8 @@ func (r *reading) elsewise(run text.Range) bool {
 	return ok && n.kind == syntax.Person && n.score >= sureName
 }
 
-// belongsTo reports whether the words around a run tell of those who belong to it.
-func (r *reading) belongsTo(run, sentence text.Range) bool {
+// namesMembership reports whether the words around a run tell of those who belong to it.
+func (r *reading) namesMembership(run, sentence text.Range) bool {
 	if r.toks[run.End-1].UPOS != text.PROPN || len(r.words[run.End-1]) < 2 || r.possessive(run.End) {
 		return false
 	}

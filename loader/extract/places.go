@@ -26,7 +26,9 @@ var (
 var buildings = words(`stadium arena hall airport street road avenue hospital hotel square park mosque church cathedral temple university college school base camp prison building center centre
 	palace tower bridge station museum theater theatre mall plaza house court river lake mountain mount sea bay airfield highway boulevard club library`)
 
-func (r *reading) namesPlace(m *mention) bool { return r.isKind(m, facts.State, facts.Region, facts.City) }
+func (r *reading) namesPlace(m *mention) bool {
+	return r.isKind(m, facts.State, facts.Region, facts.City)
+}
 
 // findPlacements reads which place lies in which.
 func (r *reading) findPlacements() {

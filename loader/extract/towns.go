@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	// settlements stand before "of" and the name of one: "the town of Karkas".
-	settlements = words(`town city village suburb port hamlet municipality township`)
+	// townNouns stand before "of" and the name of one: "the town of Karkas".
+	townNouns = words(`town city village suburb port hamlet municipality township`)
 	// beforeTowns stand before the name of a town that its state or region follows: "from Karkas, Ruritania".
 	beforeTowns = words(`in near from of at to outside around`)
 )
@@ -30,7 +30,7 @@ func (r *reading) addTown(run text.Range) bool {
 // isTown reports whether the words around a run say that it is a town: "the town of" before it, or the state or region that it lies in behind it.
 func (r *reading) isTown(run text.Range) bool {
 	before := r.norm(run.First - 1)
-	if before == "of" && settlements.has(r.norm(run.First-2)) {
+	if before == "of" && townNouns.has(r.norm(run.First-2)) {
 		return true
 	}
 	if run.Len() > 3 || !beforeTowns.has(before) || r.norm(run.End) != "," || r.toks[run.End].Sentence != r.toks[run.First].Sentence {
