@@ -89,14 +89,14 @@ func (e *Expression) toUntil(ref Reference, y int) Date {
 	if to.year == 0 {
 		to.year = y
 	}
-	if from.year == 0 {
+	if from.year == 0 && to.year != 0 {
 		from.year = to.year
 		if from.month > to.month && to.month != 0 {
 			from.year-- // "from November to February 2009"
 		}
 	}
 	a, b := from.calendar(ref), to.calendar(ref)
-	if !a.Known() || !b.Known() || y == 0 {
+	if !a.Known() || !b.Known() || from.year == 0 {
 		return a // days without a year make no range
 	}
 	end := b.ISO

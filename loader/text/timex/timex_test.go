@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"entente/graph"
 	"entente/loader/text"
 	"entente/loader/text/timex"
 )
@@ -168,6 +169,19 @@ func TestWithoutADayOnlyWhatNamesItselfIsKnown(t *testing.T) {
 	}
 }
 
+func TestARangeOfMonthsOverNewYear(t *testing.T) {
+	for s, want := range map[string]string{"It lasted from November to February 2009.": "2008-11/2009-02/MONTH", "It lasted from December to February.": ""} {
+		_, found := find(t, s)
+		if len(found) != 1 {
+			t.Errorf("%s: %d expressions", s, len(found))
+			continue
+		}
+		if got := show(found[0].Resolve(timex.Reference{})); got != want {
+			t.Errorf("%s: %s, want %s", s, got, want)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"He came on Aug. 7-9, 2008, five days later", "from 1992 to 1994 and the end of the", "the first half of 1999, 31/12/1999 2008-08-", "in early mid-late May of the next"} {
 		f.Add(s)
@@ -186,10 +200,14 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("expression %d has tokens %v after %d of %d", i, e.Range, end, len(d.Tokens))
 			}
 			end = e.End
-			for _, ahead := range []bool{false, true} {
-				got := e.Resolve(timex.Reference{Day: thursday, Ahead: ahead, Anchor: timex.Date{ISO: "2008-01-31", Precision: timex.Day}})
+			for _, ref := range []timex.Reference{{}, {Ahead: true}, {Day: thursday}, {Day: thursday, Ahead: true}} {
+				ref.Anchor = timex.Date{ISO: "2008-01-31", Precision: timex.Day}
+				got := e.Resolve(ref)
 				if (got.ISO == "") != (got.Precision == "") {
 					t.Fatalf("%+v has a date without precision, or the reverse", got)
+				}
+				if err := graph.Date(got.ISO).Check(); err != nil {
+					t.Fatal(err)
 				}
 			}
 		}
