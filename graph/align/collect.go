@@ -276,7 +276,8 @@ func (c *collector) findTenures(ctx context.Context) error {
 }
 
 // evidence fetches the passages of the facts, and dates what has no date by the newest of its articles. What is history must have a
-// date of its own: an article tells of it long after.
+// date of its own: an article tells of it long after. A standing tie that is known by hand alone lasts until it
+// is withdrawn.
 func (c *collector) evidence(ctx context.Context) error {
 	var ids []graph.ID
 	for _, f := range c.facts {
@@ -295,10 +296,15 @@ func (c *collector) evidence(ctx context.Context) error {
 			undated[f.ID] = true
 		}
 	}
+	byHand := map[graph.ID]bool{}
 	var sources []graph.ID
 	var sourceOf []graph.ID
 	for i, list := range lists {
 		for _, n := range list {
+			if _, ok := n.Node.(*graph.Correction); ok { // somebody stands for it
+				passages[ids[i]] = append(passages[ids[i]], Passage{1, false})
+				byHand[ids[i]] = true
+			}
 			e, ok := n.Node.(*graph.Evidence)
 			if !ok {
 				continue
@@ -318,6 +324,7 @@ func (c *collector) evidence(ctx context.Context) error {
 		f.Passages = passages[f.ID]
 		if undated[f.ID] {
 			f.Date = dates[f.ID]
+			f.Lasting = f.Date == "" && byHand[f.ID] && f.Basis == BasisTie
 		}
 	}
 	return nil
