@@ -32,30 +32,44 @@ func withdrawal(name string, minute int, fact graph.ID) *graph.Contribution {
 
 var supportTie = graph.RelationID(graph.TieSupports, "state:ARL", "region:corvia", graph.Positive, graph.Asserted)
 
-// testWithdraw withdraws facts of every shape: the store shows what the oracle does, before and after the articles come, and as though
+// testWithdraw withdraws facts of every shape, one after the other and all at once: the store shows what the oracle does, and as though
 // nothing had been once the corrections are undone.
 func testWithdraw(t *testing.T, open opener) {
-	for _, fact := range []graph.ID{
+	ctx := context.Background()
+	late, plain := filled(t, open, fixture()), filled(t, oracle, fixture())
+	var corrections graph.Batch
+	for i, fact := range []graph.ID{
 		supportTie, "agreement:peace", "event:clash", "event:talks", "statement:1", "statement:3", "claim:1", "conflict:hills", "provision:troops",
 		graph.ParticipationID("state:ARL", "agreement:peace", graph.RoleSigned, graph.Asserted), graph.MembershipID("state:ARL", "org:league", "FOUNDER"),
 		graph.OccupancyID("person:ann", "position:president", "RECOGNISED", "2008"), "relation:none",
 	} {
-		c := withdrawal("a", 1, fact)
-		late, early := filled(t, open, fixture()), filled(t, open, graph.Batch{c})
+		c := withdrawal(fmt.Sprint(i), 1, fact)
+		corrections = append(corrections, c)
 		apply(t, late, graph.Batch{c})
-		apply(t, early, fixture())
-		want := filled(t, oracle, append(fixture(), c))
-		wantSame(t, fmt.Sprint("articles, then ", fact, " withdrawn"), want, late, fixture())
-		wantSame(t, fmt.Sprint(fact, " withdrawn, then articles"), want, early, fixture())
+		wantSame(t, fmt.Sprint(fact, " withdrawn"), filled(t, oracle, append(fixture(), c)), late, fixture())
 		wantNode(t, late, fact, nil)
-		equal(t, "reload", graph.Receipt{Unchanged: []graph.ID{"article:one", "article:two", "article:three"}}, apply(t, late, fixture()))
-		equal(t, "the correction again", graph.Receipt{Unchanged: []graph.ID{"correction:a"}}, apply(t, late, graph.Batch{c}))
-		wantSame(t, fmt.Sprint(fact, " withdrawn, articles again"), want, late, fixture())
-		if _, err := late.Retract(context.Background(), []graph.ID{"correction:a"}); err != nil {
+		if _, err := late.Retract(ctx, []graph.ID{c.SourceID()}); err != nil {
 			t.Fatalf("Retract: %v", err)
 		}
-		wantSame(t, fmt.Sprint(fact, " shown again"), filled(t, oracle, fixture()), late, fixture())
 	}
+	wantSame(t, "everything shown again", plain, late, fixture())
+
+	want := filled(t, oracle, append(fixture(), corrections...))
+	apply(t, late, corrections)
+	early := filled(t, open, corrections)
+	apply(t, early, fixture())
+	wantSame(t, "articles, then corrections", want, late, fixture())
+	wantSame(t, "corrections, then articles", want, early, fixture())
+	equal(t, "reload", graph.Receipt{Unchanged: []graph.ID{"article:one", "article:two", "article:three"}}, apply(t, late, fixture()))
+	equal(t, "a correction again", graph.Receipt{Unchanged: []graph.ID{"correction:0"}}, apply(t, late, corrections[:1]))
+	wantSame(t, "all again", want, late, fixture())
+	for _, c := range corrections {
+		if _, err := late.Retract(ctx, []graph.ID{c.SourceID()}); err != nil {
+			t.Fatalf("Retract: %v", err)
+		}
+	}
+	wantSame(t, "all undone, one by one", plain, late, fixture())
+
 	s := filled(t, open, append(fixture(), withdrawal("a", 1, "agreement:peace")))
 	wantNode(t, s, graph.ParticipationID("org:league", "agreement:peace", graph.RoleBrokered, graph.Asserted), nil)
 	wantNode(t, s, "provision:troops", nil)
