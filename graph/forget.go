@@ -61,7 +61,8 @@ func (l *Ledger) forget(name string) {
 	}
 }
 
-// Forgets reports whether a person is to be forgotten: by the id, or by a whole name where the id is not one that a lexicon gave.
+// Forgets reports whether a person is to be forgotten: by the id, or, where the id is not one that a lexicon gave, by a name that is a forgotten one or
+// holds one of several words, such as one with a title before it.
 func (l *Ledger) Forgets(a *Actor) bool {
 	if l == nil || len(l.forgotten) == 0 || a.Label != LabelPerson {
 		return false
@@ -72,9 +73,19 @@ func (l *Ledger) Forgets(a *Actor) bool {
 	if !IsDerived(a.ID) {
 		return false
 	}
-	for i, name := range append([]string{a.Name}, a.Aliases...) {
-		if words := wordsOf(name); (len(words) > 1 || i == 0 && len(words) > 0) && l.forgotten[nameKey(hashOfName, words)] {
-			return true
+	if words := wordsOf(a.Name); len(words) == 1 && l.forgotten[nameKey(hashOfName, words)] {
+		return true
+	}
+	return slices.ContainsFunc(NamesOf(a), func(name string) bool { return l.holdsName(wordsOf(name)) })
+}
+
+// holdsName reports whether a forgotten name of several words stands among some words.
+func (l *Ledger) holdsName(words []string) bool {
+	for _, n := range l.lengths {
+		for i := 0; n > 1 && i+n <= len(words); i++ {
+			if l.forgotten[nameKey(hashOfName, words[i:i+n])] {
+				return true
+			}
 		}
 	}
 	return false

@@ -64,6 +64,11 @@ type Store interface {
 	Close(ctx context.Context) error
 }
 
+// Purger is a Store that can make sure that what was removed cannot be read out of its files any more. Other stores leave it to their own upkeep.
+type Purger interface {
+	Purge(ctx context.Context) error
+}
+
 // Page asks for a part of a list. Lists are ordered ascending, or descending as a whole if Reverse.
 type Page struct {
 	First   int    // how many, 1 to MaxPage

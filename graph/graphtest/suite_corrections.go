@@ -268,6 +268,7 @@ func testForgetTexts(t *testing.T, open opener) {
 	s.Link(graph.EdgeEvidencedBy, event, passage, event)
 	s.Link(graph.EdgeFrom, passage, "article:t", passage)
 	s.Edge(graph.Edge{Type: graph.EdgeActsIn, From: "person:ann", To: event, Record: event})
+	titled := s.Actor(graph.Actor{ID: graph.ActorID(graph.LabelPerson, "Teacher Dora Quill", ""), Label: graph.LabelPerson, Name: "Teacher Dora Quill"})
 	twin := NewStoryOf(graph.Article{ID: "article:u", Title: "Quill, Dora Quill and Dora", SHA256: "v1"})
 	twin.Actor(graph.Actor{ID: "person:dora-quill", Label: graph.LabelPerson, Name: "Dora Quill"})
 	forget := NewCorrection(graph.Correction{ID: "correction:f", Action: graph.ActionForget, At: at(1), Names: graph.Forgotten(who, "Dora Quill")}).Contribution()
@@ -278,6 +279,7 @@ func testForgetTexts(t *testing.T, open opener) {
 	wantNode(t, st, "evidence:x", &graph.Evidence{
 		ID: "evidence:x", Start: 17, End: 24, Exact: "Ann Ahl", Prefix: "██████████ left. ", Suffix: " saw ██████████’s car; █████ had", Rule: "test",
 	})
+	wantNode(t, st, titled, nil)
 	wantNode(t, st, "person:dora-quill", &graph.Actor{ID: "person:dora-quill", Label: graph.LabelPerson, Name: "Dora Quill"})
 	wantNode(t, st, "article:u", &graph.Article{ID: "article:u", Title: "Quill, Dora Quill and Dora", SHA256: "v1"})
 }
