@@ -56,7 +56,7 @@ func TestCorrectionsStayOverReloads(t *testing.T) {
 		t.Error("a reload undid corrections")
 	}
 	list := p.ok("correct", "list")
-	for _, says := range []string{"by anna: known better", "- ", "+ Karsk OPPOSES Veldoria", "holds the office"} {
+	for _, says := range []string{"by anna: known better", "- ", "+ Karsk OPPOSES Veldoria", "is foreign minister of Karsk"} {
 		if !strings.Contains(list, says) {
 			t.Errorf("the list lacks %q:\n%s", says, list)
 		}
@@ -119,7 +119,7 @@ func TestFactsByHand(t *testing.T) {
 		p    *place
 		from string
 	}{{p, "office.json"}, {p, office}, {p.input(office), "-"}} {
-		if out := q.p.ok(sign("add", q.from)...); !strings.Contains(out, "+ Iva Brandt holds the office: envoy of Karsk (ACTING)") {
+		if out := q.p.ok(sign("add", q.from)...); !strings.Contains(out, "+ Iva Brandt is envoy of Karsk (ACTING)") {
 			t.Errorf("%s says:\n%s", q.from, out)
 		}
 	}

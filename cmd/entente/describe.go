@@ -136,21 +136,21 @@ func (d *describer) fact(id graph.ID) string {
 	case *graph.Relation:
 		return d.ends(id, graph.EdgeSubject, "") + " " + string(n.Type) + " " + d.ends(id, graph.EdgeObject, "") + remarks(string(n.Modality), denied(n.Polarity), span(n.From, n.To))
 	case *graph.Occupancy:
-		return d.ends(id, graph.EdgeSubject, "") + " holds the office: " + d.ends(id, graph.EdgeObject, "") + remarks(n.Status, span(n.From, n.To))
+		return d.ends(id, graph.EdgeSubject, "") + " is " + d.ends(id, graph.EdgeObject, "") + remarks(n.Status, span(n.From, n.To))
 	case *graph.Membership:
 		return d.ends(id, graph.EdgeSubject, "") + " belongs to " + d.ends(id, graph.EdgeObject, "") + remarks(n.Role, span(n.From, n.To))
 	case *graph.Participation:
-		return d.ends(id, graph.EdgeSubject, "") + " is " + string(n.Role) + " of " + d.ends(id, graph.EdgeObject, "") + remarks(string(n.Modality))
+		return d.ends(id, graph.EdgeSubject, "") + " " + roleVerb(n.Role) + " " + d.ends(id, graph.EdgeObject, "") + remarks(string(n.Modality))
 	case *graph.Statement:
 		return orNobody(d.ends(id, graph.EdgeSaid, "")) + " " + orElse(n.Act, "SAY") + ": " + quoted(n.Text) + remarks(string(n.Date))
 	case *graph.Claim:
 		return orNobody(d.ends(id, graph.EdgeHoldsClaim, "")) + " holds: " + quoted(n.Text) + remarks(n.Certainty)
 	case *graph.Agreement:
-		return "agreement: " + n.Name + remarks(n.Kind, string(n.Stage), string(n.Date))
+		return n.Name + remarks(n.Kind, string(n.Stage), string(n.Date))
 	case *graph.Provision:
-		return "provision of " + orElse(d.ends(id, graph.EdgeHasProvision, ""), "an agreement") + ": " + quoted(n.Text)
+		return "a point of " + orElse(d.ends(id, graph.EdgeHasProvision, ""), "an agreement") + ": " + quoted(n.Text)
 	case *graph.Conflict:
-		return "conflict: " + n.Name + remarks(span(n.From, n.To))
+		return n.Name + remarks(span(n.From, n.To))
 	case *graph.Event:
 		text := orNobody(d.ends(id, graph.EdgeActsIn, graph.RoleActor)) + " " + n.Type
 		if to := d.ends(id, graph.EdgeActsIn, graph.RoleRecipient); to != "" {
@@ -159,6 +159,17 @@ func (d *describer) fact(id graph.ID) string {
 		return text + remarks(n.Mode, string(n.Modality), string(n.Date))
 	}
 	return string(id)
+}
+
+// roleVerb joins an actor with that in which it has the role.
+func roleVerb(r graph.Role) string {
+	switch _, isVerb := r.Shortcut(); {
+	case r == graph.RoleParty:
+		return "is PARTY to"
+	case isVerb && r != graph.RoleGuarantor:
+		return string(r)
+	}
+	return "is " + string(r) + " of"
 }
 
 func denied(p graph.Polarity) string {

@@ -249,7 +249,7 @@ func (p *page) facts(list []support, first int, ids, quote bool) {
 		if s.claimed != "" {
 			runs = append(runs, run{", as claimed by " + s.claimed, ""})
 		}
-		remark := fmt.Sprintf(" · %s %.0f %%", s.evidence.Rule, 100*s.evidence.Confidence)
+		remark := fmt.Sprintf(" · %s %.0f%%", s.evidence.Rule, 100*s.evidence.Confidence)
 		if ids {
 			remark += " · " + string(s.fact)
 		}
