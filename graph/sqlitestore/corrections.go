@@ -80,53 +80,91 @@ func (t turned) settle(e *encoded) (*encoded, error) {
 // resettle looks again at what other sources told of the facts about which the books have changed, and at everything where somebody is to
 // be forgotten.
 func (ch *change) resettle(t turned, done map[graph.ID]*encoded) error {
-	others, err := ch.tellers(t.before.Differences(t.after), t.after.ForgetsMore(t.before))
-	if err != nil {
-		return err
-	}
-	for _, id := range slices.Sorted(maps.Keys(others)) {
-		if _, ok := done[id]; ok {
-			continue
+	seen := map[graph.ID]bool{}
+	again := func(told *graph.Contribution) error {
+		id := told.SourceID()
+		if _, ok := done[id]; ok || seen[id] {
+			return nil
 		}
-		e, err := encode(others[id])
+		seen[id] = true
+		e, err := encode(told)
 		if err != nil {
 			return err
 		}
 		if e, err = t.settle(e); err != nil {
 			return err
 		}
-		if err := ch.replace(id, e); err != nil {
-			return err
-		}
+		return ch.replace(id, e)
 	}
-	return nil
-}
-
-// tellers reads what the sources told that tell of some facts, be they shown or not, or what all sources did.
-func (ch *change) tellers(facts []graph.ID, all bool) (map[graph.ID]*graph.Contribution, error) {
-	const (
-		told = "SELECT n.label, n.props, coalesce(k.told, k.body) FROM node n JOIN contribution k ON k.article = n.rowid"
-		some = told + ` WHERE n.rowid IN (
-			SELECT coalesce(f.dst, v.dst) FROM edge v LEFT JOIN edge f ON f.src = v.dst AND f.type = 'FROM'
-			WHERE v.type = 'EVIDENCED_BY' AND v.src IN (SELECT rowid FROM node WHERE id IN (SELECT value FROM json_each(?1))))
-			OR n.id IN (SELECT source FROM withheld WHERE fact IN (SELECT value FROM json_each(?1)))`
-	)
-	out := map[graph.ID]*graph.Contribution{}
-	read := func(s *sqlite.Stmt) error {
-		n, err := decodeNode(graph.Label(s.ColumnText(0)), []byte(s.ColumnText(1)))
+	if facts := t.before.Differences(t.after); len(facts) > 0 {
+		told, err := ch.tellers(facts)
 		if err != nil {
 			return err
 		}
-		out[n.NodeID()], err = decodeContribution(n, s.ColumnText(2))
+		for _, c := range told {
+			if err := again(c); err != nil {
+				return err
+			}
+		}
+	}
+	if !t.after.ForgetsMore(t.before) {
+		return nil
+	}
+	return ch.everyTeller(func(c *graph.Contribution) error {
+		if t.after.Erase(c) == c { // as almost all are
+			return nil
+		}
+		return again(c)
+	})
+}
+
+const toldColumns = "SELECT n.label, n.props, coalesce(k.told, k.body), k.article FROM node n JOIN contribution k ON k.article = n.rowid"
+
+// toldOf reads what a source told, and the number of its node.
+func toldOf(s *sqlite.Stmt) (*graph.Contribution, int64, error) {
+	n, err := decodeNode(graph.Label(s.ColumnText(0)), []byte(s.ColumnText(1)))
+	if err != nil {
+		return nil, 0, err
+	}
+	c, err := decodeContribution(n, s.ColumnText(2))
+	return c, s.ColumnInt64(3), err
+}
+
+// tellers reads what the sources told that tell of some facts, be they shown or not.
+func (ch *change) tellers(facts []graph.ID) ([]*graph.Contribution, error) {
+	const sql = toldColumns + ` WHERE n.rowid IN (
+			SELECT coalesce(f.dst, v.dst) FROM edge v LEFT JOIN edge f ON f.src = v.dst AND f.type = 'FROM'
+			WHERE v.type = 'EVIDENCED_BY' AND v.src IN (SELECT rowid FROM node WHERE id IN (SELECT value FROM json_each(?1))))
+		OR n.id IN (SELECT source FROM withheld WHERE fact IN (SELECT value FROM json_each(?1)))
+		ORDER BY k.article`
+	var out []*graph.Contribution
+	err := ch.c.query(sql, []any{jsonList(facts)}, func(s *sqlite.Stmt) error {
+		c, _, err := toldOf(s)
+		out = append(out, c)
 		return err
+	})
+	return out, err
+}
+
+// everyTeller calls do with what each source told, some at a time in memory.
+func (ch *change) everyTeller(do func(*graph.Contribution) error) error {
+	const part = 500
+	for last := int64(-1); ; {
+		var list []*graph.Contribution
+		err := ch.c.query(toldColumns+" WHERE k.article > ? ORDER BY k.article LIMIT ?", []any{last, part}, func(s *sqlite.Stmt) error {
+			c, rowid, err := toldOf(s)
+			list, last = append(list, c), rowid
+			return err
+		})
+		if err != nil || len(list) == 0 {
+			return err
+		}
+		for _, c := range list {
+			if err := do(c); err != nil {
+				return err
+			}
+		}
 	}
-	switch {
-	case all:
-		return out, ch.c.query(told, nil, read)
-	case len(facts) == 0:
-		return out, nil
-	}
-	return out, ch.c.query(some, []any{jsonList(facts)}, read)
 }
 
 // decodeContribution reads back what a source told.
