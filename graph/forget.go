@@ -119,6 +119,7 @@ type eraser struct {
 	people  map[ID]bool
 	taken   map[string]bool // keys of names and words of names that others in the contribution have, who are not forgotten
 	changed bool
+	anyCase bool // names may stand in lower case: in an address
 }
 
 // meet finds who is to be forgotten, and which of the names somebody else has.
@@ -205,9 +206,11 @@ func (e *eraser) blot(c *Contribution) *Contribution {
 		for _, s := range []*string{&a.Title, &a.Kicker, &a.Text} {
 			e.redact(s)
 		}
+		e.anyCase = true
 		if url := a.URL; e.redact(&url) {
 			a.URL = ""
 		}
+		e.anyCase = false
 		if a.Text != before {
 			text = []rune(a.Text)
 		}
@@ -331,21 +334,29 @@ func (e *eraser) redact(s *string) bool {
 	return found
 }
 
-// named reports whether words that follow each other are a name to blot out.
+// named reports whether words that follow each other are a name to blot out. A name has a capital somewhere: to ask no more than that of most words
+// spares their hash.
 func (e *eraser) named(runes []rune, words []wordSpan) bool {
 	const gap = 3 // characters between two words of a name at most: ". ", "’s "
-	list := make([]string, len(words))
+	capital := e.anyCase
 	for i, w := range words {
 		if i > 0 && w.start-words[i-1].end > gap {
 			return false
 		}
+		capital = capital || !unicode.IsLower(runes[w.start])
+	}
+	if !capital {
+		return false
+	}
+	list := make([]string, len(words))
+	for i, w := range words {
 		list[i] = w.text
 	}
 	if key := nameKey(hashOfName, list); e.ledger.forgotten[key] && !e.taken[key] {
 		return true
 	}
 	key := nameKey(hashOfShort, list)
-	return len(e.people) > 0 && e.ledger.forgotten[key] && !e.taken[key] && unicode.IsUpper(runes[words[0].start])
+	return len(e.people) > 0 && e.ledger.forgotten[key] && !e.taken[key]
 }
 
 // wordSpan is a word of a text, as names are compared.
@@ -364,7 +375,7 @@ func spansOf(runes []rune) []wordSpan {
 		for i < len(runes) && isWord(runes[i]) {
 			i++
 		}
-		out = append(out, wordSpan{start, i, NormalWords(string(runes[start:i]))})
+		out = append(out, wordSpan{start, i, strings.ToLower(string(runes[start:i]))})
 	}
 	return out
 }
