@@ -44,11 +44,16 @@ func newReader(more lexiconFolders) (reader, error) {
 
 // Extract implements loader.Extractor.
 func (r reader) Extract(ctx context.Context, a *source.Article) (*facts.Document, error) {
+	return r.Extractor.Extract(ctx, inputOf(a))
+}
+
+// inputOf is an article as the extractor takes it.
+func inputOf(a *source.Article) extract.Input {
 	in := extract.Input{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Source: a.Text}
 	if a.URL != "" {
 		in.URL = resolve.CanonicalURL(a.URL)
 	}
-	return r.Extractor.Extract(ctx, in)
+	return in
 }
 
 // reading are the flags of commands that read articles.
