@@ -37,6 +37,9 @@ the sources are checked and printed again.`,
 			for _, r := range receipt.Reasons {
 				fmt.Fprintf(a.err, "%s: %s: %s\n", source.Place(r.Source, r.Line), r.Code, r.Reason)
 			}
+			if read.asked != nil {
+				fmt.Fprint(a.err, tellUse(read.model.use(read.asked)))
+			}
 			if err = errors.Join(err, out.Flush(), q.Close()); err != nil {
 				return err
 			}
