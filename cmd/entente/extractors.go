@@ -52,6 +52,8 @@ func (m *modelSettings) register(flags *pflag.FlagSet) {
 // check looks at what can be checked before anything is read.
 func (m *modelSettings) check() error {
 	switch {
+	case m.extractor == "": // a command without the flags
+		return nil
 	case m.extractor != byRules && m.extractor != byModel:
 		return usagef("--extractor: %q is unknown; write %s or %s", m.extractor, byRules, byModel)
 	case m.priceIn < 0 || m.priceOut < 0:

@@ -10,9 +10,9 @@ import (
 
 	"github.com/anthropics/anthropic-sdk-go"
 	anthropicoption "github.com/anthropics/anthropic-sdk-go/option"
-	"github.com/openai/openai-go/v3"
-	openaioption "github.com/openai/openai-go/v3/option"
-	"github.com/openai/openai-go/v3/shared"
+	"github.com/openai/openai-go"
+	openaioption "github.com/openai/openai-go/option"
+	"github.com/openai/openai-go/shared"
 )
 
 // model asks a language model for an answer that fits the schema. Retries with back-off are its client's.
@@ -108,7 +108,7 @@ func (m *anthropicModel) ask(ctx context.Context, question string) (reply, error
 		input.ExtraFields[more] = m.schema[more]
 	}
 	got, err := m.service.New(ctx, anthropic.MessageNewParams{
-		Model: m.Model, MaxTokens: int64(limit),
+		Model: anthropic.Model(m.Model), MaxTokens: int64(limit),
 		System:     []anthropic.TextBlockParam{{Text: instructions}},
 		Messages:   []anthropic.MessageParam{anthropic.NewUserMessage(anthropic.NewTextBlock(question))},
 		Tools:      []anthropic.ToolUnionParam{{OfTool: &anthropic.ToolParam{Name: answerName, Description: anthropic.String("Takes the facts of the article."), InputSchema: input}}},
