@@ -106,6 +106,38 @@ func TestCoverage(t *testing.T) {
 	t.Logf("%v, heads and others %v", c, counts)
 }
 
+// TestCoverageOfOffices holds how many states have the holders of their highest
+// offices known for nearly all of the time from 1990 on.
+func TestCoverageOfOffices(t *testing.T) {
+	const nearlyAll = .95
+	lx := load(t)
+	known := make(map[lexicon.Function]int)
+	full := 0
+	functions := []lexicon.Function{lexicon.HeadOfState, lexicon.HeadOfGovernment, lexicon.ForeignMinister}
+	missing := make(map[lexicon.ID]int)
+	for _, c := range lx.Coverage("1990", "2025", functions...) {
+		if c.Share() >= nearlyAll && c.Known > 0 {
+			known[c.Function]++
+		} else if c.Function != lexicon.HeadOfGovernment || c.Known > 0 { // a president may lead the government
+			missing[c.Of]++
+		}
+	}
+	for _, e := range lx.Entries(lexicon.State) {
+		if missing[e.ID] == 0 {
+			full++
+		}
+	}
+	t.Logf("%v, all three of %d states", known, full)
+	for f, floor := range map[lexicon.Function]int{lexicon.HeadOfState: 120, lexicon.HeadOfGovernment: 65, lexicon.ForeignMinister: 65} {
+		if known[f] < floor {
+			t.Errorf("%s: known for nearly all of the time in %d states and regions, want %d", f, known[f], floor)
+		}
+	}
+	if full < 45 {
+		t.Errorf("all three offices are known in %d states, want 45", full)
+	}
+}
+
 // TestWikidataIDs holds that no two entries share an id of Wikidata.
 func TestWikidataIDs(t *testing.T) {
 	seen := make(map[string]lexicon.ID)
