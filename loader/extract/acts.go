@@ -42,6 +42,9 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
 		return r.verbActOf(&f, &a), true
 	}
+	if x, called := r.phoneCall(v, &a, depth); called {
+		return x, true
+	}
 	if depth > 0 {
 		if x, composed := r.composedAct(v, &a, depth); composed {
 			return x, true
@@ -51,6 +54,36 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 		return act{}, false
 	}
 	return r.verbActOf(&f, &a), true
+}
+
+// phoneCall reads "X called Y to congratulate him": a talk on the phone, or what it was for.
+func (r *reading) phoneCall(v int, a *arguments, depth int) (act, bool) {
+	if r.toks[v].Lemma != "call" || a.passive || a.object < 0 || depth == 0 {
+		return act{}, false
+	}
+	m := r.mentionOf(a.object)
+	if m == nil || !r.isKind(m, facts.Person) && m.rule != ruleGiven {
+		return act{}, false
+	}
+	purpose := -1
+	for c := range r.children(v, text.Advcl, text.Xcomp) {
+		if r.isInfinitive(c) && c > a.object {
+			purpose = c
+		}
+	}
+	for c := range r.children(a.object, text.Acl) {
+		if purpose < 0 && r.isInfinitive(c) {
+			purpose = c
+		}
+	}
+	if purpose < 0 {
+		return act{}, false
+	}
+	x := act{kind: "CONSULT", mode: "phone", at: text.Range{First: v, End: purpose + 1}, object: -1, actors: r.actorsOf(v, a), recipients: r.actorPhrase(a.object), rule: "event.call", score: 0.7, head: v}
+	if inner, ok := r.verbAct(purpose, 0); ok && inner.kind == "SUPPORT" {
+		x.kind, x.mode, x.cameo = inner.kind, "", inner.cameo
+	}
+	return x, true
 }
 
 func (r *reading) verbActOf(f *frame, a *arguments) act {
@@ -287,7 +320,7 @@ func (r *reading) verbEvent(v int) {
 		return
 	}
 	x, ok := r.verbAct(v, actDepth)
-	if !ok || x.pred != nil && len(x.pred.Objects) > 0 && (x.kind == "AGREE" || x.kind == "SUPPORT") && x.object >= 0 && r.namesAgreement(x.object) { // agreements have events of their own
+	if !ok || len(x.recipients.ents) == 0 && x.pred != nil && len(x.pred.Objects) > 0 && (x.kind == "AGREE" || x.kind == "SUPPORT") && x.object >= 0 && r.namesAgreement(x.object) { // agreements have events of their own
 		return
 	}
 	m := r.moodOf(v)
@@ -378,8 +411,8 @@ func (r *reading) standsAlone(e *event, x *act) bool {
 	}
 	t, _ := plover.Lookup(e.kind)
 	switch e.kind {
-	case "PROTEST":
-		return true
+	case "PROTEST": // candidates hold rallies, too
+		return e.mode != "demo" || !r.allPersons(e.actors)
 	case "CONSULT", "SUPPORT", "AGREE", "REQUEST":
 		return false
 	}

@@ -42,6 +42,15 @@ func (r *reading) argumentsOf(v int) arguments {
 		if prep != "" {
 			a.obliques = append(a.obliques, oblique{prep, c})
 		}
+		if r.isTimeNoun(c) {
+			r.appendObliques(&a, c) // "carried out strikes on Friday against Y"
+		}
+	}
+	if r.isRel(v, text.Acl) && !r.isRel(v, text.AclRelcl) && a.subject == v-1 && a.subject == r.head(v) && (a.object >= 0 || r.toks[v].XPOS == "VBD") && a.agent < 0 {
+		a.passive = false // "Ruritanian rebels seized the port", taken for a noun and its participle
+	}
+	if k := a.clause; a.object < 0 && k > v && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN) && r.child(k, text.Nsubj, text.Cop) < 0 {
+		a.object, a.clause = k, -1 // "called off the strike", taken for what somebody is called
 	}
 	if a.passive {
 		if a.object < 0 || a.indirect < 0 && r.child(v, text.AuxPass) < 0 {

@@ -217,6 +217,11 @@ func (r *reading) agreeEvents() {
 			byOccasion[o] = append(byOccasion[o], x.ent)
 		}
 		for _, o := range order {
+			if slices.ContainsFunc(r.events, func(e event) bool { // read with those whom it was agreed with
+				return e.kind == o.kind && e.at.First < o.at.End && o.at.First < e.at.End && sameEntities(e.actors, byOccasion[o])
+			}) {
+				continue
+			}
 			r.events = append(r.events, event{kind: o.kind, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
 		}
 	}

@@ -108,12 +108,18 @@ func (r *reading) ownMood(k int, m *mood) {
 		}
 	}
 	if be && r.isInfinitive(k) { // "is to withdraw"
+		if s := r.ownSubject(k); s >= 0 && purposes.has(r.toks[s].Lemma) {
+			m.unreal = true
+		}
 		r.weaken(m, graph.Future)
 	}
 	if r.isNegated(k) {
 		r.negate(m)
 	}
 }
+
+// purposes are what is to be done, not who is to do it: "the mission is to destroy".
+var purposes = words(`mission goal aim purpose plan job task objective idea intention strategy point role duty ambition hope priority policy challenge way choice option solution answer`)
 
 // weaken makes a mood no surer than a modality. What is denied stays denied, what is only thought of is not to come.
 func (r *reading) weaken(m *mood, to graph.Modality) {

@@ -32,13 +32,16 @@ func (r *reading) markKnownActors() {
 			}
 			byName[name], owner[e] = e, name
 		}
-		r.mentions = append(r.mentions, mention{Range: at, phrase: at, ents: []int{e}, via: facts.ViaName, rule: "given", score: 1})
+		r.mentions = append(r.mentions, mention{Range: at, phrase: at, ents: []int{e}, via: facts.ViaName, rule: ruleGiven, score: 1})
 		for i := at.First; i < at.End; i++ {
 			r.mentionAt[i] = int32(len(r.mentions) - 1)
 		}
 		r.given = append(r.given, given{int32(len(r.mentions) - 1), r.headOf(at)})
 	}
 }
+
+// ruleGiven marks mentions that the caller gave.
+const ruleGiven = "given"
 
 // given is a mention that the caller marked, and its head.
 type given struct {
