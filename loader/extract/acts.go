@@ -100,7 +100,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	if sense == "" {
 		return act{}, false
 	}
-	clause, noun := r.complement(v, a, prep)
+	clause, noun, plain := r.complement(v, a, prep)
 	inner, known := act{}, false
 	if sense == lexicon.Carries && noun < 0 {
 		if o := r.stateOfAlert(a); o >= 0 {
@@ -140,7 +140,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		inner.recipients.ents = without(inner.recipients.ents, inner.actors.ents)
 		return inner, len(inner.recipients.ents) > 0
 	case lexicon.Promises, lexicon.Threatens, lexicon.Refuses, lexicon.Requests:
-		if clause < 0 && (noun < 0 || !known) {
+		if clause < 0 && (noun < 0 || !known) && (plain < 0 || !r.claimsObject(v, prep)) {
 			return act{}, false
 		}
 	default:
@@ -158,16 +158,25 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	if x.kind == "" {
 		return act{}, false
 	}
-	if !known && x.kind != "REQUEST" && !r.isInfinitive(clause) {
+	if !known && x.kind != "REQUEST" && clause >= 0 && !r.isInfinitive(clause) {
 		return act{}, false
 	}
+	if sense == lexicon.Requests && inner.mode == "convict" {
+		x.kind = "ACCUSE" // "is seeking a jail sentence for Y"
+	}
 	x.mode = composedMode(x.kind, inner.pred)
-	if noun >= 0 {
+	switch {
+	case noun >= 0:
 		x.object = noun
-	} else {
+	case clause >= 0:
 		x.at.End = max(x.at.End, clause+1)
+	default:
+		x.object = plain
 	}
 	x.recipients = r.composedRecipients(x.kind, sense, v, a, clause, &inner, known)
+	if len(x.recipients.ents) == 0 && clause < 0 && noun < 0 && sense != lexicon.Promises {
+		x.recipients = r.who(plain, true) // "rejected Y's argument"
+	}
 	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
 	return x, true
 }
@@ -201,8 +210,8 @@ func (r *reading) stateOfAlert(a *arguments) int {
 	return -1
 }
 
-// complement finds the clause or noun that completes a governor.
-func (r *reading) complement(v int, a *arguments, prep string) (clause, noun int) {
+// complement finds the clause or noun that completes a governor; plain is a noun that tells of no act.
+func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, plain int) {
 	noun = -1
 	if prep != "" {
 		for h := range a.to(prep) {
@@ -223,11 +232,23 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun int
 			}
 		}
 	}
+	plain = noun
 	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || len(r.nounHits(noun)) == 0) {
 		noun = -1
 	}
-	return clause, noun
+	return clause, noun, plain
 }
+
+// claimsObject reports whether the governor at token v makes a request, promise or refusal of whatever its object is: "demanded an answer", "rejected the argument".
+func (r *reading) claimsObject(v int, prep string) bool {
+	lemma := r.toks[v].Lemma
+	if prep != "" {
+		lemma += " " + prep
+	}
+	return claimingVerbs.has(lemma)
+}
+
+var claimingVerbs = words(`demand call_for request appeal_for insist_on press_for push_for lobby_for plead_for reject rebuff spurn turn_down dismiss veto pledge promise offer`)
 
 // composedRecipients are those toward whom a governor's act goes: whom it is asked or promised, who is to do it, or whom the inner act would be done to.
 func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int, a *arguments, clause int, inner *act, known bool) phrase {

@@ -236,9 +236,9 @@ func composeStop(act string, negated bool) string {
 		return "REJECT"
 	}
 	switch act {
-	case "CONSULT", "AGREE":
+	case "AGREE":
 		return "REJECT"
-	case "SUPPORT", "COOPERATE", "AID":
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
 		return "SANCTION"
 	case "ASSAULT", "MOBILIZE":
 		return "RETREAT"
