@@ -147,6 +147,11 @@ func pairEvent(r *reading, x plvSentence) *facts.Event {
 	touches := func(ids []string, at []span) bool {
 		return len(at) == 0 || slices.ContainsFunc(ids, func(id string) bool { return r.mentionsOverlap(id, at...) })
 	}
+	between := func(ids []string) bool { // two who take part, one at each mark
+		return len(source) == 0 || len(target) == 0 && touches(ids, source) || slices.ContainsFunc(ids, func(a string) bool {
+			return touches([]string{a}, source) && slices.ContainsFunc(ids, func(b string) bool { return a != b && touches([]string{b}, target) })
+		})
+	}
 	var best *facts.Event
 	bestScore := 0.0
 	for i := range r.doc.Events {
@@ -154,9 +159,9 @@ func pairEvent(r *reading, x plvSentence) *facts.Event {
 		all := slices.Concat(e.Actors, e.Recipients)
 		score := e.Evidence[0].Confidence
 		switch {
-		case touches(e.Actors, source) && touches(e.Recipients, target), symmetric(e.Type) && touches(all, source) && touches(all, target):
+		case touches(e.Actors, source) && touches(e.Recipients, target), symmetric(e.Type) && between(all) && touches(all, target):
 			score++
-		case touches(all, source) && touches(all, target):
+		case between(all) && touches(all, target):
 		default:
 			continue
 		}

@@ -478,7 +478,7 @@ func (r *reading) keepEvent(x *act, modality graph.Modality) {
 	if p == nil {
 		p = &lexicon.Predicate{Type: x.kind, Recipients: []lexicon.Role{lexicon.RoleObject}}
 	}
-	if !r.wellFormed(&e, p) && !r.standsAlone(&e, x) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
+	if !r.wellFormed(&e, p) && !((modality == graph.Asserted || modality == graph.Negated) && r.standsAlone(&e, x)) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
 		return
 	}
 	if len(e.recipients) == 1 && e.kind == "RETREAT" && e.mode == "withdraw" && r.isTerritoryOnly(e.recipients[0]) {

@@ -31,7 +31,7 @@ func TestMatchPredicate(t *testing.T) {
 		{"expelled", "refugees", "COERCE deport", lexicon.FormPast | lexicon.FormParticiple, 1},
 		{"withdrew", "ambassador", "SANCTION withdraw", lexicon.FormPast, 1},
 		{"withdrew", "soldiers", "RETREAT withdraw", lexicon.FormPast, 1},
-		{"broke off", "talks", "REJECT meet", lexicon.FormPast, 2},
+		{"broke off", "talks", "SANCTION discontinue", lexicon.FormPast, 2},
 		{"signed", "joint declarations", "SUPPORT", lexicon.FormPast | lexicon.FormParticiple, 1},
 		{"cracked down on", "", "COERCE", lexicon.FormPast | lexicon.FormParticiple, 3},
 		{"shot dead", "", "ASSAULT targeted", lexicon.FormPast | lexicon.FormParticiple, 2},
