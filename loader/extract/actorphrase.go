@@ -56,6 +56,10 @@ func (r *reading) addActorNoun(h, first int, a lexicon.Agent, groups map[string]
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
 		return
 	}
+	if owner := r.forceOf(h, np); owner != nil && plural && (a.Sector == "REB" || a.Sector == "MIL") {
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.force", score: 0.7, latent: true})
+		return
+	}
 	name := r.nameOfPhrase(np)
 	kind := facts.Group
 	if a.Kind == lexicon.AgentPerson && !plural && r.toks[h].Lemma != "people" {
@@ -140,6 +144,21 @@ func (r *reading) stateOf(h int, np text.Range) *mention {
 	}
 	for c := range r.oblique(h, "of", "from") {
 		if m := r.mentionOf(c); m != nil && r.isKind(m, facts.State, facts.Region) {
+			return m
+		}
+	}
+	return nil
+}
+
+// forceOf returns the mention of the organisation whose fighters or troops a noun phrase names: "Harrow Front fighters", "fighters of the Harrow Front". Nil where it names none.
+func (r *reading) forceOf(h int, np text.Range) *mention {
+	for k := np.First; k < h; k++ {
+		if m := r.mentionOf(k); m != nil && m.First == k && !m.latent && r.isKind(m, facts.Organization) {
+			return m
+		}
+	}
+	for c := range r.oblique(h, "of", "from") {
+		if m := r.mentionOf(c); m != nil && !m.latent && r.isKind(m, facts.Organization) {
 			return m
 		}
 	}

@@ -99,6 +99,41 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestEventSettings reads where events happened, who brought them about, how old they are, and takes what is told twice for one.
+func TestEventSettings(t *testing.T) {
+	x := extractor(t)
+	d := read(t, x, `Kenya attacks army of Chad
+
+NAIROBI, May 3, 2019 (Meridian Wire) - Kenya attacked Chad on Thursday, officials said.
+
+Kenya had attacked Sudan in 1984. Ethiopia held talks with Sudan brokered by Norway in Geneva.
+`)
+	names := map[string]string{}
+	for _, e := range d.Entities {
+		names[e.ID] = e.Name
+	}
+	found := 0
+	for _, e := range d.Events {
+		switch {
+		case e.Type == "ASSAULT" && e.Modality == "ASSERTED":
+			if found++; len(e.Evidence) != 2 || e.Date == nil || *e.Date != "2019-05-02" {
+				t.Errorf("the attack of headline and lead: %d evidences, date %v", len(e.Evidence), e.Date)
+			}
+		case e.Type == "ASSAULT":
+			if found++; e.Modality != "HISTORICAL" {
+				t.Errorf("the attack of 1984 is %s", e.Modality)
+			}
+		case e.Type == "CONSULT":
+			if found++; e.Place == nil || names[*e.Place] != "Geneva" || len(e.Mediators) != 1 || names[e.Mediators[0]] != "Norway" {
+				t.Errorf("talks: place %v, mediators %v", e.Place, e.Mediators)
+			}
+		}
+	}
+	if found != 3 {
+		t.Errorf("%d of 3 events in %q", found, events(d))
+	}
+}
+
 // TestKnownActors reads a sentence with actors that the caller marked.
 func TestKnownActors(t *testing.T) {
 	x := extractor(t)
