@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/sync/errgroup"
 
 	"entente/loader"
 	"entente/loader/extract"
@@ -20,37 +21,52 @@ import (
 // reader reads facts out of articles.
 type reader struct{ *extract.Extractor }
 
-// newReader makes a reader with the built-in lexicon and models. The same article gives the same facts on any day.
-func newReader() (reader, error) {
-	lex, err := lexicon.Load()
-	if err != nil {
-		return reader{}, fmt.Errorf("read the lexicon: %w", err)
-	}
-	models, err := syntax.Load()
-	if err != nil {
-		return reader{}, fmt.Errorf("read the models: %w", err)
+// newReader makes a reader with the built-in models, and at the same time reads the lexicon, which the folders extend. The same article gives the same facts on any day.
+func newReader(more lexiconFolders) (reader, error) {
+	var lex *lexicon.Lexicon
+	var models *syntax.Models
+	var both errgroup.Group
+	both.Go(func() (err error) {
+		lex, err = more.load()
+		return err
+	})
+	both.Go(func() (err error) {
+		if models, err = syntax.Load(); err != nil {
+			return fmt.Errorf("read the models: %w", err)
+		}
+		return nil
+	})
+	if err := both.Wait(); err != nil {
+		return reader{}, err //nolint:wrapcheck // wrapped above
 	}
 	return reader{extract.New(lex, models, 0)}, nil
 }
 
 // Extract implements loader.Extractor.
 func (r reader) Extract(ctx context.Context, a *source.Article) (*facts.Document, error) {
+	return r.Extractor.Extract(ctx, inputOf(a))
+}
+
+// inputOf is an article as the extractor takes it.
+func inputOf(a *source.Article) extract.Input {
 	in := extract.Input{ID: a.ID, Title: a.Title, Publisher: a.Publisher, Published: a.Published, Language: a.Language, Source: a.Text}
 	if a.URL != "" {
 		in.URL = resolve.CanonicalURL(a.URL)
 	}
-	return r.Extractor.Extract(ctx, in)
+	return in
 }
 
 // reading are the flags of commands that read articles.
 type reading struct {
 	workers    int
 	quarantine string
+	lexicon    lexiconFolders
 }
 
 func (r *reading) register(flags *pflag.FlagSet) {
 	flags.IntVar(&r.workers, "workers", 0, "how many articles are read at once (default: one for each processor)")
 	flags.StringVar(&r.quarantine, "quarantine", "entente-quarantine.jsonl", "`file` to which articles go that cannot be read")
+	r.lexicon.register(flags)
 }
 
 // sources checks the flags and opens the sources that a command line names.
@@ -73,7 +89,7 @@ func (a *app) pipeline(r *reading, set *source.Set) (*loader.Pipeline, *loader.Q
 		Recovered: func(v any, stack []byte) { a.log.Error("the extractor panicked", "value", v, "stack", string(stack)) },
 	}
 	if !set.OnlyFacts() { // facts need neither lexicon nor models, which take a moment to read
-		extractor, err := newReader()
+		extractor, err := newReader(r.lexicon)
 		if err != nil {
 			return nil, nil, err
 		}

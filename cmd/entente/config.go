@@ -141,9 +141,14 @@ func flagNames(root *cobra.Command) []string {
 		}
 	}
 	root.PersistentFlags().VisitAll(add)
-	for _, cmd := range root.Commands() {
-		cmd.LocalNonPersistentFlags().VisitAll(add)
+	var below func(*cobra.Command)
+	below = func(parent *cobra.Command) {
+		for _, cmd := range parent.Commands() {
+			cmd.LocalNonPersistentFlags().VisitAll(add)
+			below(cmd)
+		}
 	}
+	below(root)
 	slices.Sort(out)
 	return slices.Compact(out)
 }

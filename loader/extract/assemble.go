@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"entente/loader/facts"
 	"entente/loader/text"
@@ -25,6 +24,12 @@ func (r *reading) assemble() *facts.Document {
 	a.entities()
 	for _, o := range r.offices {
 		a.office(o)
+	}
+	for i := range r.memberships {
+		a.membershipFact(&r.memberships[i])
+	}
+	for i := range r.placements {
+		a.placementFact(&r.placements[i])
 	}
 	for i := range r.statements {
 		a.statement(&r.statements[i])
@@ -129,6 +134,12 @@ func (r *reading) usedInFacts() []bool {
 	for i := range r.offices {
 		note([]int{r.offices[i].person, r.offices[i].of})
 	}
+	for i := range r.memberships {
+		note([]int{r.memberships[i].member, r.memberships[i].of})
+	}
+	for i := range r.placements {
+		note([]int{r.placements[i].place, r.placements[i].in})
+	}
 	for i := range r.statements {
 		s := &r.statements[i]
 		note(s.speakers, s.audience, []int{s.medium, s.place})
@@ -214,11 +225,24 @@ func (a *assembly) office(o office) {
 	for i := range a.out.Offices { // told again: more evidence for one office
 		p := &a.out.Offices[i]
 		if p.Person == f.Person && p.Title == f.Title && equalPtr(p.Of, f.Of) && equalPtr(p.Status, f.Status) {
-			p.Evidence = append(p.Evidence, f.Evidence...)
-			return
+			if sameTime(p.From, f.From) && sameTime(p.To, f.To) {
+				p.From, p.To = firstOf(p.From, f.From), firstOf(p.To, f.To)
+				p.Evidence = append(p.Evidence, f.Evidence...)
+				return
+			}
 		}
 	}
 	a.out.Offices = append(a.out.Offices, f)
+}
+
+// sameTime reports whether two ends of a period do not contradict each other.
+func sameTime(a, b *string) bool { return a == nil || b == nil || *a == *b }
+
+func firstOf(a, b *string) *string {
+	if a != nil {
+		return a
+	}
+	return b
 }
 
 func equalPtr(a, b *string) bool { return a == b || a != nil && b != nil && *a == *b }
@@ -265,9 +289,17 @@ func (a *assembly) statement(s *statement) {
 			f.About = append(f.About, facts.About{Target: agreementID(i)})
 		}
 	}
-	f.Date = optional(a.published.date)
+	f.Date = optional(a.statementDate(cueVerb(s)))
 	f.Evidence = []facts.Evidence{{Span: f.Content, Rule: s.rule, Confidence: s.score}}
 	a.out.Statements = append(a.out.Statements, f)
+}
+
+// cueVerb is the token of the statement's verb, -1 where it has none.
+func cueVerb(s *statement) int {
+	if s.cue.Len() == 0 {
+		return -1
+	}
+	return s.cue.First
 }
 
 func (a *assembly) claim(c *claim) {
@@ -279,6 +311,3 @@ func (a *assembly) claim(c *claim) {
 	}
 	a.out.Claims = append(a.out.Claims, f)
 }
-
-// day formats a day.
-func day(t time.Time) string { return t.Format(time.DateOnly) }

@@ -37,7 +37,8 @@ type Extractor struct {
 	lastYear int
 	// surroundings are the places by which a state is told from others of its name.
 	surroundings map[lexicon.ID][]string
-	annotators   sync.Pool // of *syntax.Annotator, one for each article being read
+	parties      map[lexicon.ID][]*lexicon.Entry // by the state that they are of
+	annotators   sync.Pool                       // of *syntax.Annotator, one for each article being read
 }
 
 // New returns an extractor over a lexicon and models of syntax. lastYear is the latest year that an article without one may come from; 0 is the
@@ -46,7 +47,7 @@ func New(lex *lexicon.Lexicon, models *syntax.Models, lastYear int) *Extractor {
 	if lastYear == 0 {
 		lastYear = horizon(lex)
 	}
-	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
+	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), parties: partiesByState(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
 }
 
 // NotEnglishError says that an article is in a language that the extractor does not read.
@@ -56,6 +57,15 @@ func (e *NotEnglishError) Error() string { return "the article is not English: "
 
 // Extract reads one article. The error is a *NotEnglishError, or ctx's. O(n) in the length of the text, but for co-reference, which looks back a bounded way.
 func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, error) {
+	r, err := x.read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return r.assemble(), nil
+}
+
+// read finds everything that an article says.
+func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("extract %s: %w", in.ID, err)
 	}
@@ -68,19 +78,25 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findNames()
 	r.findOffices()
 	r.datePublication()
+	r.findTimes()
 	r.linkOfficeHolders()
 	r.findNominals()
 	r.findActorNouns()
 	r.markKnownActors()
 	r.resolvePronouns()
+	r.findTenures()
+	r.linkOffices()
+	r.findMemberships()
+	r.findPlacements()
 	r.findStatements()
+	r.resolveQuoted()
 	r.findClaims()
 	r.findConflicts()
 	r.findAgreements()
 	r.findTies()
 	r.findEvents()
 	r.relateKnownActors()
-	return r.assemble(), nil
+	return r, nil
 }
 
 // articleID is the article's id by the conventions.

@@ -9,18 +9,6 @@ import (
 	"entente/loader/text"
 )
 
-// title is an occurrence of the words of an office.
-type title struct {
-	text.Range
-	office *lexicon.Office
-	plural bool
-	status lexicon.OfficeStatus
-	// phrase is the noun phrase without what follows the title: from an article, adjective or status word to the title's end.
-	phrase  text.Range
-	of      []int // what the words before it say it is an office of
-	persons []int // who the words beside it say holds it
-}
-
 // office is somebody holding one.
 type office struct {
 	person   int
@@ -29,29 +17,11 @@ type office struct {
 	of       int // -1: unknown
 	status   lexicon.OfficeStatus
 	from, to string
+	owner    int  // a pronoun that says what it is of, -1: none
+	bare     bool // no name stands before the title that might say what it is of
 	at       text.Range
 	rule     string
 	score    float64
-}
-
-// titleAdjectives may stand between an article and a title without changing whose office it is.
-var titleAdjectives = words(`rebel separatist breakaway opposition veteran hardline longtime new newly outgoing incoming top senior chief visiting embattled newly-elected elected military political
-	late current then deposed ousted exiled caretaker interim transitional two three both popular conservative liberal populist autocratic authoritarian`)
-
-// findTitles notes the words of offices.
-func (r *reading) findTitles() {
-	for i := 0; i < len(r.toks); i++ {
-		h, ok := r.lex.MatchOffice(r.words, i)
-		if !ok || i+h.N > len(r.toks) || r.toks[i].Sentence != r.toks[i+h.N-1].Sentence {
-			continue
-		}
-		at := text.Range{First: i, End: i + h.N}
-		r.titles = append(r.titles, title{Range: at, phrase: at, office: h.Office, plural: h.Plural, status: h.Status})
-		for k := at.First; k < at.End; k++ {
-			r.titleAt[k] = int32(len(r.titles) - 1)
-		}
-		i = at.End - 1
-	}
 }
 
 // findOffices reads who holds which office from the words around each title.
@@ -63,59 +33,16 @@ func (r *reading) findOffices() {
 		}
 		r.titlePhrase(t)
 		r.titleHolders(t)
+		r.joinedTitle(i)
 	}
-}
-
-// titlePhrase reads leftwards from a title: status words, adjectives, whose office it is, an article.
-func (r *reading) titlePhrase(t *title) {
-	start := r.sentence(t.First).First
-	i := t.First
-	for i > start {
-		prev := i - 1
-		if n, status := r.modifierEndingAt(i, start); n > 0 {
-			t.status = status
-			i -= n
-			continue
-		}
-		if r.possessive(prev) && prev > start {
-			if m := r.mentionOf(prev - 1); m != nil && r.canHaveOffices(m) {
-				t.of = append(m.ents, t.of...)
-				i = m.phrase.First
-			}
-			break
-		}
-		if m := r.mentionOf(prev); m != nil && r.canHaveOffices(m) && m.End == i {
-			t.of = append(append([]int{}, m.ents...), t.of...)
-			i = m.First
-			if r.norm(i-1) == "and" && r.mentionOf(i-2) != nil && r.mentionOf(i-2).via == facts.ViaDemonym && t.plural {
-				i-- // "the Georgian and Russian leaders"
-			}
-			continue
-		}
-		if titleAdjectives.has(r.norm(prev)) {
-			i--
-			continue
-		}
-		break
-	}
-	if i > start && (r.norm(i-1) == "the" || r.norm(i-1) == "a" || r.norm(i-1) == "an") {
-		i--
-	}
-	t.phrase = text.Range{First: i, End: t.End}
-}
-
-func (r *reading) canHaveOffices(m *mention) bool {
-	return r.isKind(m, facts.State, facts.Region, facts.Organization, facts.City)
-}
-
-// modifierEndingAt returns the length and meaning of the status word that ends before token i.
-func (r *reading) modifierEndingAt(i, start int) (int, lexicon.OfficeStatus) {
-	for n := 1; n <= 4 && i-n >= start; n++ {
-		if m, k := r.lex.MatchModifier(r.words, i-n); k == n && !m.After {
-			return n, m.Status
+	r.findTenures()
+	for i := range r.titles {
+		t := &r.titles[i]
+		if len(t.persons) == 0 && r.mentionOf(t.First) == nil {
+			r.predicated(t, text.Range{First: t.phrase.First, End: t.end})
+			r.joinedTitle(i)
 		}
 	}
-	return 0, ""
 }
 
 // titleHolders finds the persons beside a title and notes their offices.
@@ -126,22 +53,206 @@ func (r *reading) titleHolders(t *title) {
 		t.status = m.Status
 		after += n
 	}
-	ofs, afterOf := t.of, after
-	if n := r.norm(after); n == "of" || n == "for" || n == "to" {
-		if list, e := r.listFrom(after+1, r.canHaveOffices); len(list) > 0 {
-			ofs, afterOf = list, e
+	ofs, afterOf := r.titleComplement(t, after)
+	if t.office.Function == lexicon.Legislator && len(ofs) == 0 && r.norm(after) == "from" { // "a senator from Ohio"
+		ofs, afterOf = r.belongsTo(after+1, r.canHaveOffices, "from")
+		afterOf = max(afterOf, after)
+	}
+	t.end = afterOf
+	if len(ofs) > 0 {
+		t.of, t.own = ofs, true
+	} else {
+		t.own = len(t.of) > 0
+	}
+	if r.modifiesNoun(t) {
+		return
+	}
+	name := r.pastHonorific(after)
+	apposed := afterOf
+	if r.norm(apposed) == "(" { // an acronym
+		if k := r.closingBracket(apposed, end); k > 0 {
+			apposed = k + 1
 		}
 	}
 	switch {
-	case r.personAt(after): // Foreign Minister Jane Doe
-		r.holders(t, ofs, after, "office.title-name")
-	case afterOf > after && r.personAt(afterOf): // secretary-general of the Union Jane Doe
-		r.holders(t, ofs, afterOf, "office.title-of-name")
-	case afterOf >= after && r.norm(afterOf) == "," && r.personAt(afterOf+1) && r.norm(t.phrase.First) != "a" && !t.plural: // the foreign minister of Y, Jane Doe,
-		r.holders(t, ofs, afterOf+1, "office.title-of-name")
+	case r.personAt(name): // Foreign Minister Jane Doe
+		r.nameThenPlace(t, name)
+		r.holders(t, name, "office.title-name")
+	case afterOf > after && r.personAt(r.pastHonorific(afterOf)): // secretary-general of the Union Jane Doe
+		r.holders(t, r.pastHonorific(afterOf), "office.title-of-name")
+	case r.norm(apposed) == "," && !t.plural && r.setOff(t, r.pastHonorific(apposed+1)): // the foreign minister of Y, Jane Doe,
+		r.holders(t, r.pastHonorific(apposed+1), "office.title-of-name")
 	default:
-		r.apposed(t, ofs, text.Range{First: t.phrase.First, End: max(afterOf, after)})
+		r.apposed(t, text.Range{First: t.phrase.First, End: max(afterOf, t.End)})
 	}
+}
+
+// modifiesNoun reports whether the title goes on with a common noun, which is the title then: "the chief strategist".
+func (r *reading) modifiesNoun(t *title) bool {
+	k := t.End
+	if k >= len(r.toks) || r.toks[k].Sentence != r.toks[t.First].Sentence || r.titleAt[k] != none || r.mentionOf(k) != nil || r.capital(k) {
+		return false
+	}
+	if r.toks[k].UPOS == text.ADJ {
+		return r.toks[k].XPOS == "JJ" && k+1 < len(r.toks) && r.toks[k+1].UPOS == text.NOUN
+	}
+	return r.toks[k].UPOS == text.NOUN
+}
+
+// pastHonorific is where a name that may follow an honorific at token i begins.
+func (r *reading) pastHonorific(i int) int {
+	if r.mentionOf(i) != nil || i >= len(r.toks) {
+		return i
+	}
+	if _, n := r.lex.MatchHonorific(r.words, i); n > 0 && r.personAt(i+n) {
+		return i + n
+	}
+	return i
+}
+
+// closingBracket returns the bracket that closes the one at token i, 0 where it is not near.
+func (r *reading) closingBracket(i, end int) int {
+	const reach = 8
+	for k := i + 1; k < min(i+reach, end); k++ {
+		if r.norm(k) == ")" {
+			return k
+		}
+	}
+	return 0
+}
+
+// setOff reports whether the name at token i stands in apposition to a title before it: "the minister, Jane Doe" and "a spokesman, John Doe, said", but not "met a senator, Jane Doe said".
+func (r *reading) setOff(t *title, i int) bool {
+	if !r.personAt(i) {
+		return false
+	}
+	if k := t.phrase.First - 1; k >= 0 {
+		if _, verb := tenureVerbs[r.toks[k].Lemma]; verb {
+			return false // "if elected president, Jane Doe would"
+		}
+	}
+	first := r.norm(t.phrase.First)
+	if first != "a" && first != "an" && (first == "the" || len(t.of) > 0 || r.possessive(t.phrase.First-1) || t.phrase.First == r.sentence(i).First) {
+		return true
+	}
+	after := r.norm(r.mentionOf(i).End)
+	return after == "," || after == "." || after == ")"
+}
+
+// nameThenPlace reads what a name behind a title is followed by that tells what the office is of: "President Jane Doe of Ruritania".
+func (r *reading) nameThenPlace(t *title, i int) {
+	if t.own {
+		return
+	}
+	end := r.mentionOf(i).End
+	if t.office.Function == lexicon.Legislator || t.office.Title == "representative" {
+		if place, e := r.constituency(end); place >= 0 { // "Sen. Jane Doe (R-Ohio)"
+			t.of, t.own, t.end = []int{place}, true, e
+			return
+		}
+	}
+	if r.norm(end) != "of" && !(t.office.Function == lexicon.Legislator && r.norm(end) == "from") {
+		return
+	}
+	k := end + 1
+	if articles.has(r.norm(k)) {
+		k++
+	}
+	m := r.mentionOf(k)
+	if m == nil || m.First != k || !r.canHaveOffices(m) {
+		return
+	}
+	if m.via == facts.ViaDemonym || r.possessive(m.End) {
+		return
+	}
+	if r.isKind(m, facts.Organization) && r.entities[m.ents[0]].orgKind == "PARTY" && !r.leadsParty(t) {
+		t.parties = append(t.parties, m.ents...)
+	} else {
+		t.of, t.own = m.ents, true
+	}
+	t.end = m.End
+}
+
+// constituency returns the place in the code behind a lawmaker's name at token i, "(R-Ohio)", ", D-Texas,", "(Ohio)", and where it ends; -1 where there is none.
+func (r *reading) constituency(i int) (place, end int) {
+	k := i + 1
+	if n := r.norm(i); n != "(" && n != "," || k >= len(r.toks) {
+		return -1, 0
+	}
+	if len(r.words[k]) <= 3 && strings.ToUpper(r.words[k]) == r.words[k] && r.norm(k+1) == "-" {
+		k += 2
+	} else if r.norm(i) == "," {
+		return -1, 0
+	}
+	m := r.mentionOf(k)
+	if m == nil || m.First != k || !r.isKind(m, facts.Region) {
+		return -1, 0
+	}
+	end = m.End
+	if r.norm(i) == "(" {
+		if r.norm(end) != ")" {
+			return -1, 0
+		}
+		end++
+	}
+	return m.ents[0], end
+}
+
+// joinedTitle reads a title that "and" joins to another: both are held by the same, and what stands behind the second belongs to both ("president and commander-in-chief of Ruritania").
+func (r *reading) joinedTitle(i int) {
+	if i == 0 {
+		return
+	}
+	a, b := &r.titles[i-1], &r.titles[i]
+	k := b.phrase.First - 1
+	if a.End == b.phrase.First && len(a.persons) == 0 && len(b.persons) > 0 && !a.plural && r.toks[a.First].Sentence == r.toks[b.First].Sentence { // "army spokesman Colonel John Doe"
+		r.addOffices(a, b.persons, text.Range{First: a.phrase.First, End: r.officeAt(b).End}, "office.title-title", 0.85)
+		return
+	}
+	if r.norm(k) == "and" && r.norm(k-1) == "," {
+		k--
+	} else if r.norm(k) != "and" && r.norm(k) != "," && r.norm(k) != "/" {
+		return
+	}
+	if a.end != k && a.End != k || a.plural || b.plural || a.Range == b.Range {
+		return
+	}
+	switch {
+	case len(a.persons) > 0 && len(b.persons) == 0 && a.end >= a.phrase.End && r.norm(k) != ",":
+		at := text.Range{First: r.officeAt(a).First, End: b.end}
+		r.addOffices(b, a.persons, at, "office.joined", 0.85)
+		r.shareOwner(a, b)
+	case len(b.persons) > 0 && len(a.persons) == 0 && r.mentionOf(a.First) == nil && r.norm(k) != ",":
+		if !a.own && b.own {
+			a.of = b.of
+		}
+		at := text.Range{First: a.phrase.First, End: r.officeAt(b).End}
+		r.addOffices(a, b.persons, at, "office.joined", 0.85)
+	}
+}
+
+// shareOwner gives the offices of a title that says nothing of what they are of that of the title joined to it.
+func (r *reading) shareOwner(a, b *title) {
+	if a.own || !b.own || len(b.of) != 1 {
+		return
+	}
+	for k := range r.offices {
+		if o := &r.offices[k]; o.at.First <= a.First && o.at.End >= a.End && o.of < 0 && slices.Contains(a.persons, o.person) {
+			o.of = r.seatOfOffice(o.title, b.of[0])
+			o.function = r.function(o.title, o.of)
+			o.at.End = max(o.at.End, b.end)
+		}
+	}
+}
+
+// officeAt is the passage of the office that was last read from a title.
+func (r *reading) officeAt(t *title) text.Range {
+	for k := len(r.offices) - 1; k >= 0; k-- {
+		if at := r.offices[k].at; at.First <= t.First && at.End >= t.End {
+			return at
+		}
+	}
+	return t.Range
 }
 
 // personAt reports whether a person's name begins at token i.
@@ -151,7 +262,7 @@ func (r *reading) personAt(i int) bool {
 }
 
 // holders notes the persons named from token i on as holders; the titles before their names become part of their noun phrases.
-func (r *reading) holders(t *title, ofs []int, i int, rule string) {
+func (r *reading) holders(t *title, i int, rule string) {
 	m := r.mentionOf(i)
 	if m.phrase.First > t.phrase.First {
 		m.phrase.First = t.phrase.First
@@ -160,34 +271,52 @@ func (r *reading) holders(t *title, ofs []int, i int, rule string) {
 	if t.plural {
 		people, last = r.listFrom(i, func(m *mention) bool { return r.isKind(m, facts.Person) })
 	}
-	r.addOffices(t, people, ofs, text.Range{First: t.phrase.First, End: last}, rule, 0.95)
+	last = max(last, t.end)
+	r.addOffices(t, people, text.Range{First: t.phrase.First, End: last}, rule, 0.95)
 }
 
-// apposed notes the persons to whom a title is set in apposition ("A and B, presidents of X and Y,") or predicated ("A is president of X").
-func (r *reading) apposed(t *title, ofs []int, at text.Range) {
+// apposed notes the persons to whom a title is set in apposition: "A and B, presidents of X and Y,".
+func (r *reading) apposed(t *title, at text.Range) {
 	start := r.sentence(t.First).First
 	i := at.First - 1
-	rule := "office.apposition"
-	switch n := r.norm(i); {
-	case i <= start:
-		return
-	case n == ",":
-	case n == "is" || n == "was" || n == "as" || n == "became" || n == "remains" || n == "elected" || n == "named" || n == "appointed":
-		rule = "office.predicate"
-		for i > start && (auxiliaries.has(r.norm(i-1)) || adverbs.has(r.norm(i-1))) {
-			i--
-		}
-		if r.norm(i-1) == "who" {
-			i--
-		}
-		if r.norm(i-1) == "," {
-			i--
-		}
-	default:
+	if i <= start {
 		return
 	}
+	switch r.norm(i) {
+	case ",", "(", "–", "—":
+		if !t.own && t.phrase.First == t.First && r.capital(t.First) && (r.norm(t.End) == "and" || r.norm(t.End) == "&") && r.capital(t.End+1) {
+			return // a list of things with capitals
+		}
+		r.heldBefore(t, r.pastAge(i, start), at, "office.apposition")
+	}
+}
+
+// predicateWords stand between a person and a title that is said of them.
+var predicateWords = words(`is was became becomes remains elected named appointed re-elected`)
+
+// predicated notes, by the words alone, the persons of whom a title is said: "A is president of X".
+func (r *reading) predicated(t *title, at text.Range) {
+	start := r.sentence(t.First).First
+	i := at.First - 1
+	if i <= start || !predicateWords.has(r.norm(i)) || r.deniedBefore(i, start) {
+		return
+	}
+	for i > start && (auxiliaries.has(r.norm(i-1)) || adverbs.has(r.norm(i-1))) {
+		i--
+	}
+	if r.norm(i-1) == "who" {
+		i--
+	}
+	if r.norm(i-1) == "," {
+		i--
+	}
+	r.heldBefore(t, i, at, "office.predicate")
+}
+
+// heldBefore notes the persons whose names end before token i as holders.
+func (r *reading) heldBefore(t *title, i int, at text.Range, rule string) {
 	people, first := r.listEndingAt(i, func(m *mention) bool { return r.isKind(m, facts.Person) })
-	if len(people) == 0 || !t.plural && len(people) > 1 && r.norm(i) == "," {
+	if len(people) == 0 || !t.plural && len(people) > 1 {
 		if m := r.mentionOf(i - 1); m != nil && r.isKind(m, facts.Person) {
 			people, first = m.ents, m.First
 		}
@@ -195,27 +324,87 @@ func (r *reading) apposed(t *title, ofs []int, at text.Range) {
 	if len(people) == 0 || t.plural && len(people) == 1 {
 		return
 	}
-	r.addOffices(t, people, ofs, text.Range{First: first, End: at.End}, rule, 0.9)
+	r.addOffices(t, people, text.Range{First: first, End: at.End}, rule, 0.9)
 }
 
+// pastAge is where a name before the mark at token i ends: "Jane Doe, 54, a senator".
+func (r *reading) pastAge(i, start int) int {
+	if i-2 > start && r.toks[i-1].Is(text.Number) && r.norm(i-2) == "," {
+		return i - 2
+	}
+	return i
+}
+
+// deniedBefore reports whether the auxiliaries and adverbs before token i deny or only suppose what follows.
+func (r *reading) deniedBefore(i, start int) bool {
+	if n := r.norm(i + 1); n == "not" || n == "n't" || n == "never" || n == "no" {
+		return true
+	}
+	for k := i - 1; k >= start && (auxiliaries.has(r.norm(k)) || adverbs.has(r.norm(k))); k-- {
+		if n := r.norm(k); modals.has(n) || n == "not" || n == "n't" || n == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// callings are titles that are no office that one comes to and leaves.
+var callings = words(`politician statesman`)
+
 // addOffices pairs persons and what their offices are of: one each in order where there are as many of both, everyone's otherwise.
-func (r *reading) addOffices(t *title, people, ofs []int, at text.Range, rule string, score float64) {
+func (r *reading) addOffices(t *title, people []int, at text.Range, rule string, score float64) []int {
 	t.persons = people
-	name := strings.ToLower(r.passage(t.Range))
-	if t.plural || t.status != "" && strings.Contains(name, "-") || strings.HasSuffix(name, ".") || len(t.office.Abbreviations) > 0 && len(name) <= 3 {
-		name = t.office.Title
+	name := r.titleName(t)
+	if callings.has(t.office.Title) {
+		return nil
+	}
+	first := len(r.offices)
+	status := t.status
+	when, dated := r.periodAfter(t.end)
+	if when.point { // of the verb, or of something else
+		when, dated = period{}, false
+	}
+	if dated {
+		at.End, t.end = max(at.End, when.end), max(t.end, when.end)
+		if when.to != "" && status == "" {
+			status = lexicon.Former
+		}
+	}
+	owner := -1
+	bare := !r.capital(t.phrase.First-1) || t.phrase.First == r.sentence(t.First).First
+	if r.toks[t.phrase.First].XPOS == "PRP$" {
+		owner = t.phrase.First
+	} else if k := t.phrase.First - 1; k >= 0 && r.toks[k].XPOS == "PRP$" {
+		owner = k
 	}
 	for k, p := range people {
 		of := -1
 		switch {
-		case len(ofs) == len(people):
-			of = ofs[k]
-		case len(ofs) > 0 && (len(people) == 1 || len(ofs) == 1):
-			of = ofs[0]
+		case len(t.of) == len(people):
+			of = t.of[k]
+		case len(t.of) > 0 && (len(people) == 1 || len(t.of) == 1):
+			of = t.of[0]
 		}
 		of = r.seatOfOffice(name, of)
-		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, status: t.status, at: at, rule: rule, score: score})
+		if of == p {
+			of = -1
+		}
+		r.offices = append(r.offices, office{person: p, title: name, function: r.function(name, of), of: of, owner: owner, bare: bare, status: status, from: when.from, to: when.to, at: at, rule: rule, score: score})
 	}
+	out := make([]int, 0, len(people))
+	for k := first; k < len(r.offices); k++ {
+		out = append(out, k)
+	}
+	return out
+}
+
+// titleName is the office's title: the text's words in small letters and the singular, abbreviations written out.
+func (r *reading) titleName(t *title) string {
+	name := strings.ToLower(strings.Join(strings.Fields(r.passage(t.Range)), " "))
+	if t.plural || t.status != "" && strings.Contains(name, "-") || strings.HasSuffix(name, ".") || len(t.office.Abbreviations) > 0 && len(name) <= 3 {
+		return t.office.Title
+	}
+	return name
 }
 
 // seatOfOffice is what an office named with a city is an office of: the government that sits there, nobody for what is a city's own office, since a city is no actor.
@@ -238,7 +427,11 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	if of >= 0 && r.entities[of].entry != nil {
 		id = r.entities[of].entry.ID
 	}
-	return r.lex.FunctionOf(title, id)
+	f := r.lex.FunctionOf(title, id)
+	if short, _, cut := strings.Cut(title, " for "); cut && f == lexicon.NoFunction { // "undersecretary for fisheries"
+		f = r.lex.FunctionOf(short, id)
+	}
+	return f
 }
 
 // listFrom reads a list of mentions from token i: "A", "A and B", "A, B and the C"; titles before persons' names are passed over. A comma goes on with the list only where an "and" ends
@@ -378,38 +571,4 @@ func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first
 		ents, first = append(slices.Clone(m.ents), ents...), m.phrase.First
 	}
 	return ents, first
-}
-
-// linkOfficeHolders fills in, from the lexicon's tenures on the day of the article, what an office is of where the text leaves it open.
-func (r *reading) linkOfficeHolders() {
-	on := lexicon.Date(r.published.date)
-	if len(on) > 0 && on[0] == '-' {
-		on = ""
-	}
-	for i := range r.offices {
-		o := &r.offices[i]
-		e := r.entities[o.person].entry
-		if o.of >= 0 || e == nil {
-			continue
-		}
-		for _, t := range r.lex.Tenures(e.ID) {
-			if (on == "" || !touchesDate(t, on)) || t.Function == "" || r.lex.FunctionOf(o.title, t.Of) != t.Function {
-				continue
-			}
-			if entry, ok := r.lex.Entry(t.Of); ok {
-				o.of, o.function = r.known(entry), t.Function
-				o.rule += "+tenure"
-			}
-		}
-	}
-}
-
-// touchesDate reports whether the tenure takes in some day that the date may mean.
-func touchesDate(t lexicon.Tenure, on lexicon.Date) bool {
-	n := min(len(on), len(t.From))
-	if t.From[:n] > on[:n] {
-		return false
-	}
-	n = min(len(on), len(t.To))
-	return t.To == "" || t.To[:n] >= on[:n]
 }

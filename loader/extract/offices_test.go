@@ -1,0 +1,85 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"entente/loader/facts"
+)
+
+// lead makes an article of sentences long enough for the language gate.
+const lead = "The talks went on for most of the day and were to be taken up again in the week after.\n\n"
+
+// officeLines writes the offices of a document down, one a line: person, title, what it is of, and what more is known.
+func officeLines(d *facts.Document) []string {
+	names := &renderer{names: map[string]string{}}
+	for _, e := range d.Entities {
+		names.names[e.ID] = e.Name
+	}
+	var out []string
+	for _, o := range d.Offices {
+		line := names.name(&o.Person) + ", " + o.Title + " of " + names.name(o.Of)
+		if o.Status != nil {
+			line += " " + *o.Status
+		}
+		if o.From != nil || o.To != nil {
+			line += " " + val(o.From) + ".." + val(o.To)
+		}
+		out = append(out, line)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestOffices(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"demonym before", "Kenyan President Jane Doe spoke.", []string{"Jane Doe, president of Kenya"}},
+		{"owner before", "Kenya's foreign minister, Jane Doe, spoke.", []string{"Jane Doe, foreign minister of Kenya"}},
+		{"organisation before", "Harbour Workers Union president Jane Doe spoke.", []string{"Jane Doe, president of Harbour Workers Union"}},
+		{"name that ends in a state's", "Welfare Kenya spokeswoman Jane Doe spoke.", []string{"Jane Doe, spokeswoman of Welfare Kenya"}},
+		{"sent to another state", "Kenyan Ambassador to the United States Jane Doe spoke.", []string{"Jane Doe, ambassador of Kenya"}},
+		{"apposition", "Jane Doe, the finance minister of Ghana, spoke.", []string{"Jane Doe, finance minister of Ghana"}},
+		{"apposition after an age", "Jane Doe, 54, a spokeswoman for the Interior Ministry, spoke.", []string{"Jane Doe, spokeswoman of Interior Ministry"}},
+		{"acronym between", "The secretary general of the Harbour Workers Union (HWU), Jane Doe, spoke.", []string{"Jane Doe, secretary general of Harbour Workers Union"}},
+		{"two offices", "Jane Doe, president of Kenya and former leader of the Unity Party, spoke.",
+			[]string{"Jane Doe, leader of Unity Party FORMER", "Jane Doe, president of Kenya"}},
+		{"two offices of one", "Jane Doe, president and chief executive of Acme Holdings, spoke.",
+			[]string{"Jane Doe, chief executive of Acme Holdings", "Jane Doe, president of Acme Holdings"}},
+		{"through a common noun", "Jane Doe, a professor of economics at Lakeside University, spoke.", []string{"Jane Doe, professor of Lakeside University"}},
+		{"a spokesman of nobody that is named", "A spokeswoman for the ministry, Jane Doe, spoke.", []string{"Jane Doe, spokeswoman of -"}},
+		{"elected", "Jane Doe was elected president of Kenya in 2004.", []string{"Jane Doe, president of Kenya 2004..-"}},
+		{"became", "Jane Doe became foreign minister of Ghana in May 2004.", []string{"Jane Doe, foreign minister of Ghana 2004-05..-"}},
+		{"date before", "In 2008, Jane Doe was appointed chairwoman of the Harbour Workers Union.", []string{"Jane Doe, chairwoman of Harbour Workers Union 2008..-"}},
+		{"took office", "Jane Doe took office as president of Malawi in 2012.", []string{"Jane Doe, president of Malawi 2012..-"}},
+		{"served from to", "Jane Doe served as president of Malawi from 1997 to 2001.", []string{"Jane Doe, president of Malawi FORMER 1997..2001"}},
+		{"since", "Jane Doe, president of Malawi since 2004, spoke.", []string{"Jane Doe, president of Malawi 2004..-"}},
+		{"relative clause", "Jane Doe, who is the finance minister of Ghana, spoke.", []string{"Jane Doe, finance minister of Ghana"}},
+		{"resigned", "Jane Doe resigned as defence minister of Kenya on May 3, 2015.", []string{"Jane Doe, defence minister of Kenya FORMER -..2015-05-03"}},
+		{"succeeded", "Jane Doe succeeded Mary Koe as defence minister of Kenya.",
+			[]string{"Jane Doe, defence minister of Kenya", "Mary Koe, defence minister of Kenya FORMER"}},
+		{"to come", "Jane Doe will become prime minister of Kenya on Monday.", []string{"Jane Doe, prime minister of Kenya ELECT"}},
+		{"only wished for", "Jane Doe wants to become president of Kenya.", nil},
+		{"only supposed", "If elected president of Kenya, Jane Doe would cut taxes.", nil},
+		{"denied", "Jane Doe is not the president of Kenya.", nil},
+		{"city", "Jane Doe served as mayor of Nairobi.", []string{"Jane Doe, mayor of -"}},
+		{"name before what it is of", "President Jane Doe of Kenya spoke.", []string{"Jane Doe, president of Kenya"}},
+		{"told once what it is of", "Kenyan Ambassador Jane Doe spoke. \"We are here,\" Ambassador Doe said.", []string{"Jane Doe, ambassador of Kenya"}},
+		{"the state of the article", "Kenya goes to the polls. In Kenya, Justice Minister Jane Doe spoke.", []string{"Jane Doe, justice minister of Kenya"}},
+		{"no one state", "Kenya and Ghana go to the polls. Justice Minister Jane Doe spoke.", []string{"Jane Doe, justice minister of -"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := read(t, x, lead+c.text)
+			checkPassages(t, d)
+			if diff := cmp.Diff(strings.Join(c.want, "\n"), strings.Join(officeLines(d), "\n")); diff != "" {
+				t.Errorf("offices of %q (-want +got):\n%s", c.text, diff)
+			}
+		})
+	}
+}
