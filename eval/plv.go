@@ -117,7 +117,7 @@ func plvClass(eventType string) (class, quad string) {
 }
 
 // plvType is an event's type as the data's codebook has it. What is not done yet or not done is a type of its own there: cooperation to come is AGREE, conflict to come is THREATEN, and
-// cooperation denied is REJECT. Convicting somebody is ACCUSE, attacks on computers are ASSAULT, and economic sanctions, which PLOVER's manual has as SANCTION without a mode, are COERCE.
+// cooperation denied is REJECT. Convicting somebody is ACCUSE, attacks on computers are ASSAULT, and economic sanctions, which PLOVER's manual has as SANCTION without a mode, are COERCE. Formal agreements (CAMEO 057) are SUPPORT.
 func plvType(e *facts.Event) string {
 	t, _ := plover.Lookup(e.Type)
 	friendly := t.Quad == plover.VerbalCooperation || t.Quad == plover.MaterialCooperation
@@ -128,6 +128,8 @@ func plvType(e *facts.Event) string {
 		return "THREATEN"
 	case e.Modality == string(graph.Negated) && friendly:
 		return "REJECT"
+	case e.CAMEO != nil && *e.CAMEO == "057":
+		return "SUPPORT"
 	case e.Mode != nil && *e.Mode == "convict":
 		return "ACCUSE"
 	case e.Type == "SANCTION" && e.Mode == nil:

@@ -254,6 +254,9 @@ var claimingVerbs = words(`demand call_for request appeal_for insist_on press_fo
 func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int, a *arguments, clause int, inner *act, known bool) phrase {
 	if sense == lexicon.Requests || sense == lexicon.Promises || sense == lexicon.Threatens {
 		for _, h := range []int{a.indirect, a.object} {
+			if h >= 0 && r.toks[h].UPOS == text.PRON && r.mentionOf(h) == nil && r.relativeHead(h, v) == h {
+				return phrase{} // "asked them to leave": nobody knows whom
+			}
 			if h >= 0 && h != inner.object && (clause >= 0 || h != inner.head) {
 				if p := r.actorPhrase(h); len(p.ents) > 0 {
 					return p

@@ -202,8 +202,31 @@ func (r *reading) ownersOf(h int) phrase {
 			return r.around(p, h)
 		}
 	}
+	return r.makersOf(h)
+}
+
+// makersOf returns who made what token h names, as a clause behind it says: "an offer that Ruritania made", "a resolution drafted by Ruritania".
+func (r *reading) makersOf(h int) phrase {
+	for c := range r.children(h, text.Acl) {
+		if !making.has(r.toks[c].Lemma) {
+			continue
+		}
+		s := r.ownSubject(c)
+		for k := range r.oblique(c, "by") {
+			s = k
+		}
+		if s >= 0 && r.relativeHead(s, c) == s {
+			if p := r.actorPhrase(s); len(p.ents) > 0 {
+				return p
+			}
+		}
+	}
 	return phrase{}
 }
+
+// making are verbs of bringing forth what somebody says or wants.
+var making = words(`make propose offer issue put present submit pass impose announce draft table launch plan sponsor back adopt sign order author write publish release take carry commit perpetrate stage mount set impose
+	negotiate introduce pose raise voice advance float unveil outline call own run operate hold build`)
 
 // around is a phrase whose passage takes token h in.
 func (r *reading) around(p phrase, h int) phrase {

@@ -201,12 +201,15 @@ var (
 	peopleAdjectives = words(`air ground naval special armed security government military senior state border coalition regular`)
 )
 
-// agreeEvents makes an event of each time that actors agree to an agreement or, as PLOVER has it, support one by signing it, and of a refusal to allow somebody something.
+// signedFormally is CAMEO's code for signing a formal agreement.
+const signedFormally = "057"
+
+// agreeEvents makes an event of each time that actors agree to an agreement or sign one, and of a refusal to allow somebody something.
 func (r *reading) agreeEvents() {
 	for g := range r.agreements {
 		type occasion struct {
-			kind string
-			at   text.Range
+			cameo string
+			at    text.Range
 		}
 		byOccasion := map[occasion][]int{}
 		var order []occasion
@@ -214,9 +217,9 @@ func (r *reading) agreeEvents() {
 			if (x.role != graph.RoleAgreed && x.role != graph.RoleSigned) || x.modality != graph.Asserted {
 				continue
 			}
-			o := occasion{"AGREE", x.at}
+			o := occasion{"", x.at}
 			if x.role == graph.RoleSigned {
-				o.kind = "SUPPORT"
+				o.cameo = signedFormally
 			}
 			if _, seen := byOccasion[o]; !seen {
 				order = append(order, o)
@@ -225,11 +228,11 @@ func (r *reading) agreeEvents() {
 		}
 		for _, o := range order {
 			if slices.ContainsFunc(r.events, func(e event) bool { // read with those whom it was agreed with
-				return e.kind == o.kind && e.at.First < o.at.End && o.at.First < e.at.End && sameEntities(e.actors, byOccasion[o])
+				return e.kind == "AGREE" && e.at.First < o.at.End && o.at.First < e.at.End && sameEntities(e.actors, byOccasion[o])
 			}) {
 				continue
 			}
-			r.events = append(r.events, event{kind: o.kind, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
+			r.events = append(r.events, event{kind: "AGREE", cameo: o.cameo, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
 		}
 	}
 	for i := range r.statements {

@@ -82,7 +82,7 @@ func TestEvents(t *testing.T) {
 		{"If Sudan attacked Chad, Kenya would mourn.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
 		{"Sudan did not attack Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
 		{"Sudan denied attacking Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
-		{"Kenya signed no agreement with Chad.", []string{"SUPPORT NEGATED Kenya > Chad"}},
+		{"Kenya signed no agreement with Chad.", []string{"AGREE NEGATED Kenya > Chad"}},
 		// what is no event
 		{"The mission is to destroy Sudan.", nil},
 		{"Kenya asked whether Sudan was ready.", nil},

@@ -158,7 +158,11 @@ func (r *reading) actorsOf(v int, a *arguments) phrase {
 			return r.agents(v - 1)
 		}
 	}
-	if p := r.agents(a.subject); len(p.ents) > 0 || a.subject >= 0 || a.passive || r.toks[v].XPOS != "VBG" || r.norm(v-1) != "," {
+	p := r.agents(a.subject)
+	if before, _ := r.subjectBefore(v); len(p.ents) > 0 && len(before.ents) > len(p.ents) && len(before.partial) == 0 && !a.passive && len(without(p.ents, before.ents)) == 0 {
+		return before // a list that the parser cut short
+	}
+	if len(p.ents) > 0 || a.subject >= 0 || a.passive || r.toks[v].XPOS != "VBG" || r.norm(v-1) != "," {
 		return p
 	}
 	for k := v - 1; k >= r.sentence(v).First; k-- {

@@ -32,7 +32,7 @@ func TestMatchPredicate(t *testing.T) {
 		{"withdrew", "ambassador", "SANCTION withdraw", lexicon.FormPast, 1},
 		{"withdrew", "soldiers", "RETREAT withdraw", lexicon.FormPast, 1},
 		{"broke off", "talks", "SANCTION discontinue", lexicon.FormPast, 2},
-		{"signed", "joint declarations", "SUPPORT", lexicon.FormPast | lexicon.FormParticiple, 1},
+		{"signed", "joint declarations", "AGREE", lexicon.FormPast | lexicon.FormParticiple, 1},
 		{"cracked down on", "", "COERCE", lexicon.FormPast | lexicon.FormParticiple, 3},
 		{"shot dead", "", "ASSAULT targeted", lexicon.FormPast | lexicon.FormParticiple, 2},
 		{"kidnapped", "", "ASSAULT abduct", lexicon.FormPast | lexicon.FormParticiple, 1},
