@@ -63,6 +63,7 @@ type reading struct {
 	times                  map[int]when      // by token, what it was read as
 
 	statements []statement
+	saidIn     []int32 // by token, the innermost statement that it lies in
 	claims     []claim
 	conflicts  []conflict
 	agreements []agreement

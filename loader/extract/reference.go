@@ -329,6 +329,5 @@ func (r *reading) isSubject(m *mention) bool {
 	if r.finiteAhead(i, end) {
 		return true
 	}
-	v, ok := speechVerb(r.norm(m.phrase.First - 1))
-	return ok && v.forms&formPast != 0
+	return r.speechForm(r.norm(m.phrase.First-1))&lexicon.FormPast != 0
 }

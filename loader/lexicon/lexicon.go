@@ -147,6 +147,7 @@ type Data struct {
 	Agents      []Agent
 	Predicates  []Predicate
 	Inflections []Inflection
+	Speech      []Speech
 }
 
 // GivenName is a given name with the gender it usually has.
@@ -175,6 +176,9 @@ type Lexicon struct {
 	surnames  map[string][]*Entry
 	given     map[string]Gender
 	agents    map[string]Agent
+
+	speechVerbs map[string][]SpeechHit
+	speechNouns map[string][]*Speech
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -190,6 +194,9 @@ func New(data Data) (*Lexicon, error) {
 		surnames:  make(map[string][]*Entry),
 		given:     make(map[string]Gender, len(data.GivenNames)),
 		agents:    make(map[string]Agent, len(data.Agents)),
+
+		speechVerbs: make(map[string][]SpeechHit, 4*len(data.Speech)),
+		speechNouns: make(map[string][]*Speech),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -212,6 +219,7 @@ func New(data Data) (*Lexicon, error) {
 	lx.tenures = indexTenures(data.Tenures)
 	lx.members = indexMembers(data.Memberships)
 	lx.buildPersons(f)
+	lx.indexSpeech()
 	return lx, nil
 }
 
