@@ -176,7 +176,7 @@ func (r *reading) accordingTo(i int, sent text.Range) {
 	content := r.contentBesides(i, src.Range.End, sent)
 	finite := false
 	for _, p := range content {
-		finite = finite || r.hasFiniteVerb(p)
+		finite = finite || r.hasFiniteVerb(p) || r.toks[p.First].Is(text.OpenQuote)
 	}
 	if !finite {
 		return
@@ -217,7 +217,7 @@ func (r *reading) sourceFrom(i int, c cueVerb) source {
 	full := r.subtree(h)
 	src.Range = text.Range{First: i, End: max(src.Range.End, full.End, h+1)}
 	for k := h + 1; k < src.Range.End; k++ { // the parser hangs what follows a comma from the source now and then
-		if r.norm(k) == "," && !r.isApposed(k, h) {
+		if r.norm(k) == "," && (!r.isApposed(k, h) || r.toks[k+1].Is(text.OpenQuote)) {
 			src.Range.End = k
 			break
 		}

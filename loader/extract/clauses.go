@@ -49,12 +49,18 @@ func (r *reading) clauseByThat(c cueVerb, src source, end int) (text.Range, bool
 		if r.finiteVerb(k) && r.mentionOf(k) == nil || r.norm(k) == ";" || len(r.cueVerbs(k)) > 0 {
 			return text.Range{}, false
 		}
-		if r.norm(k) == "that" && r.isRel(k, text.Mark) {
+		if r.norm(k) == "that" && (r.isRel(k, text.Mark) || r.endsCircumstance(k-1)) {
 			content := r.trimmed(text.Range{First: k + 1, End: r.withoutTrailingCue(k+1, r.contentEnd(c, k+1, end))})
 			return content, content.Len() > 1 && r.hasFiniteVerb(content)
 		}
 	}
 	return text.Range{}, false
+}
+
+// endsCircumstance reports whether a time or place ends with token i, which a "that" behind it does not come back to.
+func (r *reading) endsCircumstance(i int) bool {
+	t := &r.toks[i]
+	return t.UPOS == text.PROPN || t.UPOS == text.NUM || timeWords.has(t.Norm) || t.Norm == ","
 }
 
 // clauseByTree returns the clause that the parser hangs from a verb of saying: one with a subject of its own, a "that" or a question.

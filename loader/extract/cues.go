@@ -51,6 +51,19 @@ func (r *reading) quotingVerb(v int) (cueVerb, bool) {
 	return cueVerb{}, false
 }
 
+// quotingWord returns the use of a word beside a quotation that is a past tense or third person of saying by its form, whatever the tagger took it for.
+func (r *reading) quotingWord(v int) (cueVerb, bool) {
+	if r.mentionOf(v) != nil || r.capital(v) {
+		return cueVerb{}, false
+	}
+	for _, h := range r.lex.SpeechVerb(r.norm(v)) {
+		if h.Class == lexicon.SayVerb && h.Takes(lexicon.TakesQuote) && len(h.Particle) == 0 && h.Frames&(lexicon.TakesClause|lexicon.TakesThat|lexicon.TakesAudience) != 0 {
+			return cueVerb{text.Range{First: v, End: v + 1}, h.Speech, h.Form}, true
+		}
+	}
+	return cueVerb{}, false
+}
+
 // sayingVerb returns the first use of the verb of saying at token v.
 func (r *reading) sayingVerb(v int) (cueVerb, bool) {
 	for _, c := range r.cueVerbs(v) {
@@ -143,7 +156,7 @@ func (r *reading) hasAuxiliary(v int, lemma string) bool {
 
 // Verbs that tell of an infinitive under them that it was done, and those that tell that it was not.
 var (
-	doneBefore    = words(`go continue begin start proceed come rush hasten dare bother manage use get take choose decide feel seem appear happen`)
+	doneBefore    = words(`prompt lead force compel oblige move inspire cause go continue begin start proceed come rush hasten dare bother manage use get take choose decide feel seem appear happen`)
 	notDoneBefore = words(`decline refuse fail avoid hesitate stop forget neglect cease resist want wish hope plan intend expect need try seek able`)
 )
 
@@ -191,7 +204,7 @@ var documentNouns = words(`report statement email e-mail letter poll survey stud
 	headline caption data figure statistic number result finding law bill rule policy order resolution document transcript record cable film movie show video song editorial column piece story release note
 	analysis review audit paper brief complaint indictment ruling verdict decision opinion constitution treaty text agreement deal letter website page blog account version placard poster slogan speech remark comment
 	research investigation inquiry census index average projection forecast estimate recording tape footage photo photograph image notice advisory bulletin communique declaration manifesto platform plan proposal draft
-	polling legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony`)
+	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony`)
 
 // isDocument reports whether the noun at token i is for something written or shown.
 func (r *reading) isDocument(i int) bool {

@@ -45,6 +45,9 @@ func (r *reading) authorOf(s int) []int {
 			return ents
 		}
 	}
+	if ents := r.makerOf(s); len(ents) > 0 {
+		return ents
+	}
 	if h := r.head(s); h >= 0 && r.isRel(s, text.Obj) && givesOut.has(r.toks[h].Lemma) {
 		if o := r.ownSubject(h); o >= 0 {
 			if ents, _, _ := r.actorsAt(o); len(ents) > 0 {
@@ -59,6 +62,28 @@ func (r *reading) authorOf(s int) []int {
 		}
 	}
 	return out
+}
+
+// makerOf reads "a poll conducted by the bank", "an article in the Times" behind the document at token s, up to the next comma or verb.
+func (r *reading) makerOf(s int) []int {
+	const reach = 12
+	for k := s + 1; k < min(s+reach, r.sentence(s).End) && !r.finiteVerb(k) && !r.toks[k].Is(text.Punct); k++ {
+		n := r.norm(k)
+		if n != "by" && n != "in" && n != "from" && n != "to" {
+			continue
+		}
+		if n == "to" {
+			return nil // "given to the Times"
+		}
+		i := k + 1
+		if articles.has(r.norm(i)) {
+			i++
+		}
+		if m := r.mentionOf(i); m != nil && m.First == i && !m.latent && r.isActor(m) && (n != "in" || r.isMedium(m)) && m.via != facts.ViaDemonym {
+			return m.ents
+		}
+	}
+	return nil
 }
 
 // givesOut are verbs whose subject is the author of the document that is their object: "issued a statement".

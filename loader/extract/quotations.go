@@ -21,6 +21,11 @@ func (r *reading) findDirect() {
 		if !r.isTopQuotation(q) || q.Short && !r.introduced(q) {
 			continue
 		}
+		if s, ok := r.mixedBefore(q); ok {
+			r.statements = append(r.statements, s)
+			last = -1
+			continue
+		}
 		if last >= 0 && r.goesOn(last, i) {
 			s := &r.statements[len(r.statements)-1]
 			s.parts = append(s.parts, q.Span)
@@ -36,6 +41,24 @@ func (r *reading) findDirect() {
 		r.statements = append(r.statements, s)
 		last = i
 	}
+}
+
+// mixedBefore reads a sentence of the article's that ends in a quotation and a cue: "The plan is a road to nowhere. We shall stop it," Doe said, where the quotation begins within the first sentence.
+func (r *reading) mixedBefore(q *text.Quotation) (statement, bool) {
+	start := r.sentence(q.Tokens.First).First
+	if r.startsSentence(q) || r.opensClause(q) || !r.isOpenEnded(q) || len(r.cuesBetween(start, q.Tokens.First)) > 0 || r.doc.QuotationAt(r.toks[start].Start) != text.NoIndex {
+		return statement{}, false
+	}
+	c, ok := r.cueBehind(q)
+	if !ok || len(c.ents) == 0 && c.at < 0 {
+		return statement{}, false
+	}
+	for start < q.Tokens.First-1 && (r.isConjunction(start) || r.toks[start].Is(text.Punct)) {
+		start++
+	}
+	s := newStatement(c.cueVerb, c.source, mixed, "quote.mixed", 0.85, r.doc.SpanOf(text.Range{First: start, End: q.Tokens.End}))
+	r.circumstances(&s, c.cueVerb)
+	return s, true
 }
 
 func (r *reading) isTopQuotation(q *text.Quotation) bool {
@@ -61,7 +84,11 @@ func (r *reading) startsSentence(q *text.Quotation) bool {
 
 // isOpenEnded reports whether the sentence may go on behind a quotation: it does not end in a full stop.
 func (r *reading) isOpenEnded(q *text.Quotation) bool {
-	switch r.norm(q.Tokens.End - 2) {
+	k := q.Tokens.End - 2
+	for k > q.Tokens.First && r.toks[k].Is(text.CloseQuote) {
+		k--
+	}
+	switch r.norm(k) {
 	case ",", "?", "!", "-", "--", "...", "…":
 		return true
 	}
@@ -126,6 +153,13 @@ func (r *reading) cueAfter(q *text.Quotation) (cue, bool) {
 	if !r.startsSentence(q) && !r.opensClause(q) {
 		return cue{}, false
 	}
+	return r.cueBehind(q)
+}
+
+// cueBehind reads the words of saying behind a quotation.
+func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
+	end := min(r.doc.Paragraphs[q.Paragraph].Tokens.End, q.Tokens.End+cueReach)
+	i := q.Tokens.End
 	for i < end && (r.norm(i) == "," || r.norm(i) == "--" || r.norm(i) == "-" || adverbs.has(r.norm(i))) {
 		i++
 	}
@@ -134,10 +168,13 @@ func (r *reading) cueAfter(q *text.Quotation) (cue, bool) {
 			break
 		}
 		c, ok := r.quotingVerb(k)
+		if !ok && k < i+8 && r.isOpenEnded(q) {
+			c, ok = r.quotingWord(k)
+		}
 		if !ok || c.form&(finiteForms|lexicon.FormParticiple) == 0 && k > i {
 			continue
 		}
-		if !r.isSpoken(c) && r.toks[k].XPOS != "VBN" {
+		if !r.isSpoken(c) && r.toks[k].XPOS != "VBN" && !r.willBeSaid(k) {
 			if r.isNegated(k) {
 				break
 			}
@@ -145,11 +182,21 @@ func (r *reading) cueAfter(q *text.Quotation) (cue, bool) {
 		}
 		src := r.sourceOf(c)
 		if r.clauseSubjectMissing(src, k, q) {
-			src = r.wordsBetween(q.Tokens.End, k)
+			src = r.wordsBetween(q.Tokens.End, c)
 		}
 		return cue{c, src, "quote.after", 0.95}, true
 	}
 	return cue{}, false
+}
+
+// willBeSaid reports whether the quotation beside the verb at token v is of words yet to be said: "he will say".
+func (r *reading) willBeSaid(v int) bool {
+	for a := range r.children(v, text.Aux) {
+		if n := r.norm(a); n == "will" || n == "would" || n == "'ll" {
+			return !r.isNegated(v)
+		}
+	}
+	return false
 }
 
 // isCueAt reports whether a verb of saying, or somebody and a verb of saying, stands at token i.
@@ -180,10 +227,10 @@ func (r *reading) clauseSubjectMissing(src source, v int, q *text.Quotation) boo
 }
 
 // wordsBetween is the speaker named between a quotation and the verb of saying behind it: the head of the words there.
-func (r *reading) wordsBetween(i, v int) source {
+func (r *reading) wordsBetween(i int, c cueVerb) source {
+	v := c.First
 	for k := i; k < v; k++ {
 		if t := &r.toks[k]; (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) && !r.within(r.head(k), i) && (r.head(k) < i || r.head(k) >= v) {
-			c, _ := r.quotingVerb(v)
 			return r.speakerAt(k, c)
 		}
 	}

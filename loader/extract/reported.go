@@ -53,6 +53,9 @@ func (r *reading) reportedAt(v int, sent text.Range) {
 		if len(parts) == 0 {
 			continue
 		}
+		if len(s.speakers) == 0 && r.isInside(v) {
+			return // nobody's words in somebody's
+		}
 		s.rule = rule
 		r.addReported(s, parts, c)
 		return

@@ -41,6 +41,12 @@ func (r *reading) sourceOf(c cueVerb) source {
 		return source{phrase: phrase{Range: m.phrase, ents: m.ents}, at: r.headOf(m.Range)}
 	}
 	s, _ := r.subjectToken(main)
+	if s >= 0 && timeWords.has(r.norm(s)) && r.mentionOf(s) == nil { // "those who met on Thursday say"
+		s = r.nounOfClause(main)
+	}
+	if first := r.sentence(v).First; s < 0 && c.form&lexicon.FormGerund != 0 && r.isNamedPerson(first) {
+		s = first // a verb that the tagger took for a noun stands behind it
+	}
 	if s = r.besidesPlace(s); s >= 0 && r.toks[s].QuoteDepth == 0 {
 		if out := r.speakerAt(s, c); len(out.ents) > 0 || r.isNobody(s) {
 			return out
@@ -84,6 +90,16 @@ func (r *reading) verbAbove(v int) int {
 		h = r.head(h)
 	}
 	return h
+}
+
+// nounOfClause is the noun that the relative clause around token v belongs to, -1 for none.
+func (r *reading) nounOfClause(v int) int {
+	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
+		if r.isRel(k, text.AclRelcl) {
+			return r.head(k)
+		}
+	}
+	return -1
 }
 
 // beforeVerb is where the words end that stand before the verb at token v: its adverbs, auxiliaries and what commas set off are passed over.
