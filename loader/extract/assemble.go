@@ -257,8 +257,9 @@ func (a *assembly) statement(s *statement) {
 	if s.place >= 0 {
 		f.Place = ptr(a.entity(s.place))
 	}
+	stances := a.stancesOf(s)
 	for _, e := range a.aboutOf(s.parts, nil) {
-		f.About = append(f.About, facts.About{Target: a.entity(e)})
+		f.About = append(f.About, facts.About{Target: a.entity(e), Stance: optional(string(stances[e]))})
 	}
 	for i := range a.agreements {
 		if a.agreements[i].concerns(a.reading, s.parts) {

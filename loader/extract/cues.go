@@ -108,7 +108,7 @@ func (r *reading) isVerbHere(v int) bool {
 // isSpoken reports whether the verb of saying at token v tells of something that was said: not what would, may or will be, nor what is asked or supposed.
 func (r *reading) isSpoken(c cueVerb) bool {
 	v := c.First
-	if r.isNegated(v) || r.isSupposed(v) {
+	if r.isUnsaid(v) || r.isSupposed(v) {
 		return false
 	}
 	switch r.toks[v].XPOS {
@@ -124,11 +124,27 @@ func (r *reading) isSpoken(c cueVerb) bool {
 	return c.form&finiteForms != 0
 }
 
+// isUnsaid reports whether the verb at token v has a negation of its own; what a quotation denies is not the verb's.
+func (r *reading) isUnsaid(v int) bool {
+	if !r.isNegated(v) {
+		return false
+	}
+	for c := range r.children(v, text.Advmod, text.Det, text.Cc) {
+		switch r.norm(c) {
+		case "not", "n't", "never", "neither", "nor", "hardly", "scarcely", "longer":
+			if r.toks[c].QuoteDepth <= r.toks[v].QuoteDepth {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isSupposed reports whether a modal verb, or the conjunction of a condition, governs the verb at token v.
 func (r *reading) isSupposed(v int) bool {
 	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
 		for c := range r.children(k, text.Aux) {
-			if c < v && modals.has(r.norm(c)) && (r.norm(c) != "'d" || r.toks[k].XPOS == "VB") {
+			if c < v && r.toks[c].QuoteDepth <= r.toks[v].QuoteDepth && modals.has(r.norm(c)) && (r.norm(c) != "'d" || r.toks[k].XPOS == "VB") {
 				return true
 			}
 		}
@@ -167,12 +183,12 @@ func (r *reading) infinitiveIsDone(v int) bool {
 	}
 	h := r.head(v)
 	switch {
-	case h < 0 || r.isNegated(h) || r.isSupposed(h):
+	case h < 0 || r.isUnsaid(h) || r.isSupposed(h):
 		return false
 	case r.isRel(v, text.Conj):
 		return r.toks[h].XPOS == "VB" && r.infinitiveIsDone(h)
 	case r.isRel(v, text.Xcomp):
-		return doneBefore.has(r.toks[h].Lemma) && r.finiteVerb(h)
+		return doneBefore.has(r.toks[h].Lemma) && (r.finiteVerb(h) || r.hasAuxiliary(h, "be") || r.hasAuxiliary(h, "have"))
 	case r.isRel(v, text.Advcl):
 		return r.toks[h].XPOS == "VBD" && !notDoneBefore.has(r.toks[h].Lemma)
 	}

@@ -140,6 +140,13 @@ func (r *reading) nounSpeaker(s int) []int {
 			}
 		}
 		return nil
+	case ownBodies.has(t.Lemma): // what X's office says, X says
+		for p := range r.children(s, text.NmodPoss) {
+			if ents, _, _ := r.actorsAt(p); len(ents) > 0 {
+				return ents
+			}
+		}
+		return nil
 	case !personNoun(t.Lemma) && !r.isAgent(s):
 		return nil
 	}
@@ -160,6 +167,8 @@ func (r *reading) nounSpeaker(s int) []int {
 	r.addMention(mention{Range: text.Range{First: s, End: s + 1}, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.speaker", score: 0.5, latent: true})
 	return []int{e}
 }
+
+var ownBodies = words(`office camp`)
 
 var quantities = words(`percent percentage majority half third quarter number minority share proportion handful dozen hundred thousand plurality lot pair couple range array variety host string chorus slew bunch rest`)
 

@@ -175,7 +175,7 @@ func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
 			continue
 		}
 		if !r.isSpoken(c) && r.toks[k].XPOS != "VBN" && !r.willBeSaid(k) {
-			if r.isNegated(k) {
+			if r.isUnsaid(k) {
 				break
 			}
 			continue
@@ -193,7 +193,7 @@ func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
 func (r *reading) willBeSaid(v int) bool {
 	for a := range r.children(v, text.Aux) {
 		if n := r.norm(a); n == "will" || n == "would" || n == "'ll" {
-			return !r.isNegated(v)
+			return !r.isUnsaid(v)
 		}
 	}
 	return false

@@ -18,6 +18,7 @@ func (r *reading) findReported() {
 				continue
 			}
 			r.reportedAt(v, sent)
+			r.nominalSpeech(v, sent)
 		}
 	}
 }
@@ -136,12 +137,15 @@ func (r *reading) withWholeQuotation(t text.Range) text.Range {
 		for r.doc.Quotations[q].Parent != text.NoIndex {
 			q = r.doc.Quotations[q].Parent
 		}
-		if end := r.doc.Quotations[q].Tokens.End; end > t.End && r.doc.Quotations[q].Tokens.First >= t.First {
-			t.End = end
+		if whole := r.doc.Quotations[q].Tokens; whole.End > t.End && whole.First >= t.First-1 {
+			t.First, t.End = min(t.First, whole.First), whole.End
 		}
 	}
 	return t
 }
+
+// ruleComplement names the rule by which a verb's object or infinitive is what is said.
+const ruleComplement = "reported.object"
 
 // contentOf returns what the verb of saying reports, and the rule that found it.
 func (r *reading) contentOf(s *statement, c cueVerb, src source, sent text.Range) ([]text.Range, string) {
@@ -160,7 +164,7 @@ func (r *reading) contentOf(s *statement, c cueVerb, src source, sent text.Range
 		}
 	}
 	if content, ok := r.complement(c, src, sent); ok {
-		return []text.Range{content}, "reported.object"
+		return []text.Range{content}, ruleComplement
 	}
 	return nil, ""
 }

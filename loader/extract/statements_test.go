@@ -93,6 +93,16 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"a thing shows nothing", `The map shows that the road is open.`, nil},
 		{"relative clause is no trailing cue", `The boy travelled to Malmö to meet Holm, who had told Lindqvist that the road was open.`, []string{"Peter Holm: the road was open"}},
 		{"league of a name", "The Border Towns League wants the road. It would help everybody, the league said.", []string{"Border Towns League: It would help everybody"}},
+		{"claim of somebody's", `Holm rejected Lindqvist's claim that the road was open.`, []string{"Anna Lindqvist: the road was open"}},
+		{"claim of nobody's", `The claim that the road was open is false.`, nil},
+		{"call for", `The call by Lindqvist for an inquiry was ignored.`, []string{"Anna Lindqvist: for an inquiry"}},
+		{"as somebody was led to say", `Lindqvist was prompted to say, "The road is open."`, []string{`Anna Lindqvist: "The road is open."`}},
+		{"a negation in the quotation", `"I am not for this road at all," said Lindqvist, who will leave in May.`, []string{`Anna Lindqvist: "I am not for this road at all,"`}},
+		{"begins within the quotation's first sentence", `The plan was "a road to nowhere. We shall stop it," Lindqvist said.`, []string{`Anna Lindqvist: The plan was "a road to nowhere. We shall stop it,"`}},
+		{"several sentences behind that", `Lindqvist tells reporters that "the road is open. It stays open."`, []string{`Anna Lindqvist: "the road is open. It stays open."`}},
+		{"colleague of the same name's office", `Lindqvist's office said the road was open.`, []string{"Anna Lindqvist: the road was open"}},
+		{"poll by a body", `According to a poll conducted by the Border Towns League, the road is popular.`, []string{"Border Towns League: the road is popular"}},
+		{"a place of speaking and that", `Lindqvist said on Thursday during a tour of a school in Lund that schools need roads.`, []string{"Anna Lindqvist: schools need roads"}},
 		{"passive", `The road would open, Holm was told by Lindqvist.`, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
