@@ -25,7 +25,9 @@ func (r *reading) findFloating() {
 			s.speakers, s.rule, s.score = r.speakersBefore(q)
 		}
 		r.statements = append(r.statements, s)
-		r.sortStatements()
+		for k := q.Tokens.First; k < q.Tokens.End; k++ {
+			r.saidIn[k] = int32(len(r.statements) - 1)
+		}
 	}
 }
 

@@ -156,14 +156,13 @@ func (r *reading) nounSpeaker(s int) []int {
 		kind = facts.Group
 	}
 	name := r.nameOfPhrase(np)
-	for e := range r.entities {
-		if x := &r.entities[e]; x.kind == kind && x.anonymous && x.name == name {
-			r.addMention(mention{Range: text.Range{First: s, End: s + 1}, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.speaker", score: 0.5, latent: true})
-			return []int{e}
-		}
+	key := kind + " " + strings.ToLower(name)
+	e, seen := r.nounSpeakers[key]
+	if !seen {
+		r.entities = append(r.entities, entity{kind: kind, name: name, gender: nounGender(t.Lemma), anonymous: r.namesNobody(np)})
+		e = len(r.entities) - 1
+		r.nounSpeakers[key] = e
 	}
-	r.entities = append(r.entities, entity{kind: kind, name: name, anonymous: r.namesNobody(np)})
-	e := len(r.entities) - 1
 	r.addMention(mention{Range: text.Range{First: s, End: s + 1}, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.speaker", score: 0.5, latent: true})
 	return []int{e}
 }

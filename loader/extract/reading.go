@@ -64,18 +64,20 @@ type reading struct {
 
 	statements []statement
 	saidIn     []int32 // by token, the innermost statement that it lies in
-	claims     []claim
-	conflicts  []conflict
-	agreements []agreement
-	ties       []tie
-	events     []event
-	hits       []lexicon.PredicateHit // a buffer
+	// nounSpeakers are those whom only their saying something made known, by kind and name.
+	nounSpeakers map[string]int
+	claims       []claim
+	conflicts    []conflict
+	agreements   []agreement
+	ties         []tie
+	events       []event
+	hits         []lexicon.PredicateHit // a buffer
 }
 
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nounSpeakers: map[string]int{}, nearby: map[string]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
