@@ -283,7 +283,7 @@ func (r *reading) namesPerson(run text.Range) bool {
 	}
 	end := r.sentence(run.First).End
 	if run.End < end {
-		if v, ok := speechVerb(r.norm(run.End)); ok && v.forms&formFinite != 0 && run.Len() <= 4 {
+		if r.speechForm(r.norm(run.End))&finiteForms != 0 && run.Len() <= 4 {
 			return true
 		}
 		if k := r.pastCoordinated(run.End, end); r.norm(k) == "," && r.apposedTitle(k+1, end) {
@@ -299,7 +299,7 @@ func (r *reading) namesPerson(run text.Range) bool {
 			return true // "Jane Doe, 43,"
 		}
 	}
-	if v, ok := speechVerb(r.norm(run.First - 1)); ok && v.forms&formPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
+	if r.speechForm(r.norm(run.First-1))&lexicon.FormPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
 		return run.Len() <= 4
 	}
 	return false
@@ -321,8 +321,7 @@ func (r *reading) pastCoordinated(i, end int) int {
 func (r *reading) speakersOf() map[string]bool {
 	out := map[string]bool{}
 	for i := range r.toks {
-		v, ok := speechVerb(r.norm(i))
-		if !ok || v.forms&(formPast|formThird) == 0 || r.capital(i) {
+		if r.speechForm(r.norm(i))&(lexicon.FormPast|lexicon.FormThird) == 0 || r.capital(i) {
 			continue
 		}
 		for _, k := range []int{i - 1, i + 1} {
