@@ -185,7 +185,7 @@ func (r *reading) addPerson(run text.Range) bool {
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
 const (
 	sureName = 0.3
-	sureWord = 0.35
+	sureWord = 0.4
 )
 
 // addRecognised notes the name that the recogniser found in a run. It returns how many tokens from the run's first on were read: up to the name where it begins later.
