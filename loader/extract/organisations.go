@@ -199,9 +199,12 @@ func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float
 	return r.addMention(mention{Range: at, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
+// maxName is the most tokens that a name goes on for, so that no text makes the search for its end long.
+const maxName = 40
+
 // organisationRest returns where "of the Peoples of the North" after an organisation's head ends, 0 where nothing like it stands at i.
 func (r *reading) organisationRest(i int) int {
-	end := r.sentence(i).End
+	end := min(r.sentence(i).End, i+maxName)
 	last := 0
 	for k := i; k < end; k++ {
 		switch n := r.norm(k); {
