@@ -95,14 +95,22 @@ func (r *reading) lowerStart(i int, hits []lexicon.Hit) bool {
 
 // shouted reports whether the sentence is written in capitals throughout, as some headlines are.
 func (r *reading) shouted(i int) bool {
-	s := r.sentence(i)
-	lower := 0
+	sentence := int(r.toks[i].Sentence)
+	shouted, seen := r.shouts[sentence]
+	if !seen {
+		shouted = r.shouting(r.sentence(i))
+		r.shouts[sentence] = shouted
+	}
+	return shouted
+}
+
+func (r *reading) shouting(s text.Range) bool {
 	for k := s.First; k < s.End; k++ {
 		if !r.toks[k].Is(text.AllCaps) && !r.toks[k].Is(text.Punct) && len(r.words[k]) > 1 {
-			lower++
+			return false
 		}
 	}
-	return lower == 0
+	return true
 }
 
 // nameRun is the longest run of words from i that one name may consist of: capitalised words, initials, particles between them and hyphens within.
