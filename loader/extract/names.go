@@ -209,11 +209,11 @@ func (r *reading) addRecognised(run text.Range) int {
 		if n.Len() == 1 {
 			return 0 // part of a longer name, if any is found: see shortName
 		}
-		r.recognised(n)
+		r.recognised(n, "name.recogniser")
 		return n.Len()
 	}
 	if r.flatName(run) {
-		r.recognised(modelName{run, syntax.Person, flatScore})
+		r.recognised(modelName{run, syntax.Person, flatScore}, "name.flat")
 		return run.Len()
 	}
 	return 0
@@ -243,8 +243,8 @@ func (r *reading) flatName(run text.Range) bool {
 	return several
 }
 
-// recognised notes a name on the recogniser's word.
-func (r *reading) recognised(n modelName) {
+// recognised notes a name on the word of the recogniser or the tree.
+func (r *reading) recognised(n modelName, rule string) {
 	name := r.passage(n.Range)
 	kind, known := facts.Person, r.persons
 	if n.kind == syntax.Organisation {
@@ -257,7 +257,7 @@ func (r *reading) recognised(n modelName) {
 			r.entities[e].gender = g
 		}
 	}
-	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: "name.recogniser", score: n.score})
+	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: n.score})
 }
 
 // givenName reports whether the run begins with a given name that the lexicon knows.
