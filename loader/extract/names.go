@@ -95,14 +95,22 @@ func (r *reading) lowerStart(i int, hits []lexicon.Hit) bool {
 
 // shouted reports whether the sentence is written in capitals throughout, as some headlines are.
 func (r *reading) shouted(i int) bool {
-	s := r.sentence(i)
-	lower := 0
+	sentence := int(r.toks[i].Sentence)
+	shouted, seen := r.shouts[sentence]
+	if !seen {
+		shouted = r.shouting(r.sentence(i))
+		r.shouts[sentence] = shouted
+	}
+	return shouted
+}
+
+func (r *reading) shouting(s text.Range) bool {
 	for k := s.First; k < s.End; k++ {
 		if !r.toks[k].Is(text.AllCaps) && !r.toks[k].Is(text.Punct) && len(r.words[k]) > 1 {
-			lower++
+			return false
 		}
 	}
-	return lower == 0
+	return true
 }
 
 // nameRun is the longest run of words from i that one name may consist of: capitalised words, initials, particles between them and hyphens within.
@@ -185,7 +193,7 @@ func (r *reading) addPerson(run text.Range) bool {
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
 const (
 	sureName = 0.3
-	sureWord = 0.35
+	sureWord = 0.4
 )
 
 // addRecognised notes the name that the recogniser found in a run. It returns how many tokens from the run's first on were read: up to the name where it begins later.
@@ -201,11 +209,11 @@ func (r *reading) addRecognised(run text.Range) int {
 		if n.Len() == 1 {
 			return 0 // part of a longer name, if any is found: see shortName
 		}
-		r.recognised(n)
+		r.recognised(n, "name.recogniser")
 		return n.Len()
 	}
 	if r.flatName(run) {
-		r.recognised(modelName{run, syntax.Person, flatScore})
+		r.recognised(modelName{run, syntax.Person, flatScore}, "name.flat")
 		return run.Len()
 	}
 	return 0
@@ -235,8 +243,8 @@ func (r *reading) flatName(run text.Range) bool {
 	return several
 }
 
-// recognised notes a name on the recogniser's word.
-func (r *reading) recognised(n modelName) {
+// recognised notes a name on the word of the recogniser or the tree.
+func (r *reading) recognised(n modelName, rule string) {
 	name := r.passage(n.Range)
 	kind, known := facts.Person, r.persons
 	if n.kind == syntax.Organisation {
@@ -249,7 +257,7 @@ func (r *reading) recognised(n modelName) {
 			r.entities[e].gender = g
 		}
 	}
-	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: "name.recogniser", score: n.score})
+	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: n.score})
 }
 
 // givenName reports whether the run begins with a given name that the lexicon knows.

@@ -56,6 +56,7 @@ type reading struct {
 	nearby                 map[string]bool // answers of near
 	speaks                 map[string]bool // capitalised words beside verbs of communication
 	organised              map[string]bool // names of organisations, by those who belong to them
+	shouts                 map[int]bool    // by sentence, whether it is in capitals throughout
 	located                map[string]bool // names that stand behind "in" or "near"
 	towns                  map[string]int  // unknown ones by name
 	acronyms               map[string]int  // of organisations, from brackets behind their names
@@ -87,7 +88,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownPlaces: map[string]int{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownPlaces: map[string]int{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}, shouts: map[int]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
