@@ -42,7 +42,7 @@ func (lx *Lexicon) checkReferences() []error {
 	}
 	for _, t := range lx.data.Tenures {
 		subject := fmt.Sprintf("tenure in %s", t.Of)
-		need(subject, "of", t.Of)
+		need(subject, "of", t.Of, State, Region, Organization) // facts know no office of a city
 		need(subject, "person", t.Person, Person)
 	}
 	for _, o := range lx.data.Overrides {
