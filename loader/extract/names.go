@@ -172,14 +172,14 @@ func (r *reading) addPerson(run text.Range) bool {
 		return false
 	}
 	name := r.passage(run)
-	e := r.personNamed(name)
+	e, rule, score := r.personNamed(name)
 	if e < 0 {
-		e = r.unknown(facts.Person, name)
+		e, rule, score = r.unknown(facts.Person, name), "name.person", 0.8
 		if g, ok := r.lex.GivenName(r.words[run.First]); ok {
 			r.entities[e].gender = g
 		}
 	}
-	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.person", score: 0.8})
+	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
@@ -242,14 +242,20 @@ func (r *reading) recognised(n modelName) {
 	if n.kind == syntax.Organisation {
 		kind, known = facts.Organization, r.organisations
 	}
+	rule, score := "name.recogniser", n.score
 	e, ok := known[name]
+	if !ok && kind == facts.Person {
+		if x, how, sure := r.speltLike(name); x >= 0 {
+			e, ok, rule, score = x, true, how, sure*n.score
+		}
+	}
 	if !ok {
 		e = r.unknown(kind, name)
 		if g, ok := r.lex.GivenName(r.words[n.First]); ok && kind == facts.Person {
 			r.entities[e].gender = g
 		}
 	}
-	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: "name.recogniser", score: n.score})
+	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
 // givenName reports whether the run begins with a given name that the lexicon knows.
@@ -397,12 +403,12 @@ func (r *reading) titleIn(run text.Range) int {
 	return 0
 }
 
-// personNamed returns the unknown person of that full name, -1 for none.
-func (r *reading) personNamed(name string) int {
+// personNamed returns the person of that full name or of another spelling of it, with the rule that says so; -1 for none.
+func (r *reading) personNamed(name string) (e int, rule string, score float64) {
 	if e, ok := r.persons[name]; ok {
-		return e
+		return e, "name.person", 0.8
 	}
-	return -1
+	return r.speltLike(name)
 }
 
 // findDatelineNames notes the agency and the place of the dateline.
