@@ -1,8 +1,12 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"entente/loader/facts"
 	"entente/loader/lexicon"
+	"entente/loader/spelling"
 	"entente/loader/text"
 	"entente/loader/text/syntax"
 )
@@ -53,6 +57,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 			return end - i, text.Range{}
 		}
 	}
+	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
+		return 1, run
+	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
@@ -80,6 +87,19 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 		return n, text.Range{}
 	}
 	return run.Len(), run
+}
+
+// repeatsSurname reports whether a single word that is also a place's name rather repeats the surname of a person who has been named in full, as the subject or object of a verb or after an
+// honorific: "Denzel Washington … Washington was cheered".
+func (r *reading) repeatsSurname(run text.Range, hits []lexicon.Hit) bool {
+	word := r.words[run.First]
+	if hits[0].N != 1 || hits[0].Via == lexicon.ViaAdjective || hits[0].Via == lexicon.ViaDemonym || hits[0].Entry.Kind == lexicon.Person {
+		return false
+	}
+	bearer := slices.ContainsFunc(r.bySpelling[spelling.Key(word)], func(e int) bool {
+		return strings.HasSuffix(r.entities[e].name, " "+word)
+	})
+	return bearer && (r.isRel(run.First, text.Nsubj, text.Obj, text.Iobj, text.NmodPoss) || r.honorificBefore(run.First))
 }
 
 // lowerStart reports whether the match is of a common word that a sentence or headline begins with in lower case elsewhere: a name must begin with a capital,
@@ -396,11 +416,23 @@ func (r *reading) titleIn(run text.Range) int {
 		if _, n := r.lex.MatchHonorific(r.words, k); n > 0 && k == run.First && k+n < run.End {
 			return n
 		}
-		if hits := r.lex.Match(r.words, k); len(hits) > 0 && k > run.First && k+hits[0].N <= run.End {
+		if hits := r.lex.Match(r.words, k); len(hits) > 0 && k > run.First && k+hits[0].N <= run.End && !r.surnameOf(run, k) {
 			return k - run.First // a known name begins within the run
 		}
 	}
 	return 0
+}
+
+// surnameOf reports whether the word at token k, a place's name too, ends a run that is one person's name: by a given name before it, or by the recogniser.
+func (r *reading) surnameOf(run text.Range, k int) bool {
+	if k != run.End-1 || r.toks[run.First].Is(text.AllCaps) {
+		return false
+	}
+	if run.Len() == 2 && r.givenName(run) && len(r.lex.Match(r.words, run.First)) == 0 {
+		return true
+	}
+	n, ok := r.modelNames[run.First]
+	return ok && n.kind == syntax.Person && n.Range == run && n.score >= sureName
 }
 
 // personNamed returns the person of that full name or of another spelling of it, with the rule that says so; -1 for none.

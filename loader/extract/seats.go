@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
@@ -50,7 +52,7 @@ func (r *reading) seatAt(at text.Range) seat {
 	lemma := r.toks[v].Lemma
 	switch {
 	case r.isRel(h, text.NsubjPass):
-		if placeVerbs.has(lemma) {
+		if placeVerbs.has(lemma) || placeVerbs.has(strings.TrimSuffix(r.norm(v), "ed")) { // the lemma of "bombed" may be "bombe"
 			return seatPlace
 		}
 		return seatUnknown

@@ -48,7 +48,7 @@ func TestAmbiguousNames(t *testing.T) {
 	tests := []struct{ text, word, kind, want string }{
 		{"Georgia closed its border with Russia. Tbilisi is calm.", "Georgia", "STATE", "Georgia"},
 		{"Georgia counted its votes. Atlanta is calm.", "Georgia", "REGION", "Georgia"},
-		{"Denzel Washington opened the theatre. Washington was cheered.", "Washington", "PERSON", "Denzel Washington"},
+		{"Peter Washington opened the theatre. Washington was cheered.", "Washington", "PERSON", "Peter Washington"},
 		{"Jordan Bell signed a contract. Bell is a lawyer.", "Bell", "PERSON", "Jordan Bell"},
 		{"Jordan closed its border with Syria. Amman is calm.", "Jordan", "STATE", "Jordan"},
 		{"Chad Palmer opened the theatre on Monday.", "Palmer", "PERSON", "Chad Palmer"},
