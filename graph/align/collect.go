@@ -367,7 +367,8 @@ func untimed(f Fact) bool {
 	return first == "" && f.Modality != graph.Historical
 }
 
-// evidence fetches the passages of the facts. A fact without a date of its own becomes one for each day on which its articles tell it.
+// evidence fetches the passages of the facts. A fact without a date of its own becomes one for each day on which its articles tell it. A standing tie that is known
+// by hand lasts until it is withdrawn.
 func (c *collector) evidence(ctx context.Context) error {
 	ids := make([]graph.ID, 0, len(c.facts))
 	timeless := map[graph.ID]bool{}
@@ -382,9 +383,13 @@ func (c *collector) evidence(ctx context.Context) error {
 		return err
 	}
 	passages := map[graph.ID][]*graph.Evidence{}
+	byHand := map[graph.ID]bool{}
 	var sources []graph.ID
 	for i, list := range lists {
 		for _, n := range list {
+			if _, ok := n.Node.(*graph.Correction); ok {
+				byHand[ids[i]] = true
+			}
 			if e, ok := n.Node.(*graph.Evidence); ok {
 				passages[ids[i]] = append(passages[ids[i]], e)
 				if timeless[ids[i]] {
@@ -400,6 +405,9 @@ func (c *collector) evidence(ctx context.Context) error {
 	var out []Fact
 	for _, f := range c.facts {
 		out = append(out, tellings(f, passages[f.ID], days)...)
+		if byHand[f.ID] {
+			out = append(out, toldByHand(f))
+		}
 	}
 	c.facts = out
 	return nil
@@ -422,6 +430,13 @@ func tellings(f Fact, passages []*graph.Evidence, days map[graph.ID]graph.Date) 
 		out = append(out, told)
 	}
 	return out
+}
+
+// toldByHand is the telling of a fact that a correction adds: somebody stands for it.
+func toldByHand(f Fact) Fact {
+	f.Passages = []Passage{{Confidence: 1}}
+	f.Lasting = f.Lasting || f.Basis == BasisTie && untimed(f)
+	return f
 }
 
 // published returns the publication dates of passages' articles.

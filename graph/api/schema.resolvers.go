@@ -112,6 +112,13 @@ func (r *queryResolver) Article(ctx context.Context, id graph.ID) (*model.Articl
 	return planned(ctx, article)
 }
 
+func (r *queryResolver) Corrections(ctx context.Context, first int, after *string, order model.Order) (*model.Connection[*model.Correction], error) {
+	wanted := graph.Filter{Labels: []graph.Label{graph.LabelCorrection}}
+	return listed(ctx, r.Resolver, r.read(ctx), func(p graph.Page) (graph.Slice[graph.Node], error) {
+		return r.store.Find(ctx, wanted, p)
+	}, plan.Typed[graph.Node, *model.Correction])
+}
+
 func (r *queryResolver) Ties(ctx context.Context, filter *input.TieFilter, first int, after *string, order model.Order) (*model.Connection[*model.Relation], error) {
 	f := r.read(ctx)
 	wanted := f.tieFilter(filter)

@@ -49,7 +49,7 @@ func TestAgainstOracle(t *testing.T, open func(t *testing.T) graph.Store) {
 // step changes both stores and compares what they say of it.
 func step(ctx context.Context, t *rapid.T, name string, o, s graph.Store) {
 	if maybe(t, 4) {
-		ids := some(t, poolArticles, 2)
+		ids := some(t, poolSources, 2)
 		want, err1 := o.Retract(ctx, ids)
 		got, err2 := s.Retract(ctx, ids)
 		equal(t, fmt.Sprintf("%s: Retract %q", name, ids), []any{want, graph.CodeOf(err1)}, []any{got, graph.CodeOf(err2)})

@@ -36,6 +36,7 @@ func Test(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Lifecycle", testLifecycle},
 		{"Apply", testApply},
 		{"Retract", testRetract},
+		{"Corrections", testCorrections},
 		{"Get", testGet},
 		{"Find", testFind},
 		{"Names", testNames},

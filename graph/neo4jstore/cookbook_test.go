@@ -129,7 +129,23 @@ func readCookbook(t *testing.T) []recipe {
 
 // cookbookWorld is what three invented papers tell of two states and a territory between them.
 func cookbookWorld() graph.Batch {
-	return graph.Batch{cookbookEcho(), cookbookPost(), cookbookGazette()}
+	return graph.Batch{cookbookEcho(), cookbookPost(), cookbookGazette(), cookbookAdded(), cookbookWithdrawn()}
+}
+
+func cookbookAdded() *graph.Contribution {
+	s := graphtest.NewCorrection(graph.Correction{
+		ID: "correction:added", Action: graph.ActionAdd, By: "anna", Reason: "the treaty of 2029", At: "2031-05-04T10:00:00.000000Z",
+	})
+	id := cookbookActors(s, "Norland", "The League")
+	s.Member(id["Norland"], id["The League"], "MEMBER")
+	return s.Contribution()
+}
+
+func cookbookWithdrawn() *graph.Contribution {
+	return graphtest.NewCorrection(graph.Correction{
+		ID: "correction:withdrawn", Action: graph.ActionWithdraw, By: "anna", Reason: "a rumour", At: "2031-05-04T11:00:00.000000Z",
+		Fact: "relation:rumour", Text: "Arland AT_WAR_WITH Borland",
+	}).Contribution()
 }
 
 func cookbookActors(s *graphtest.Story, names ...string) map[string]graph.ID {

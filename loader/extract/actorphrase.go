@@ -72,6 +72,10 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
 		return
 	}
+	if owner := r.forceOf(h, np); owner != nil && d.plural && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.force", score: 0.7, latent: true})
+		return
+	}
 	e := r.nominalEntity(d, told)
 	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
 }
@@ -190,6 +194,21 @@ func (r *reading) stateOf(h int, np text.Range) *mention {
 	}
 	for c := range r.oblique(h, "of", "from") {
 		if m := r.mentionOf(c); m != nil && r.isKind(m, facts.State, facts.Region) {
+			return m
+		}
+	}
+	return nil
+}
+
+// forceOf returns the mention of the organisation whose fighters or troops a noun phrase names: "Harrow Front fighters", "fighters of the Harrow Front". Nil where it names none.
+func (r *reading) forceOf(h int, np text.Range) *mention {
+	for k := np.First; k < h; k++ {
+		if m := r.mentionOf(k); m != nil && m.First == k && !m.latent && r.isKind(m, facts.Organization) {
+			return m
+		}
+	}
+	for c := range r.oblique(h, "of", "from") {
+		if m := r.mentionOf(c); m != nil && !m.latent && r.isKind(m, facts.Organization) {
 			return m
 		}
 	}

@@ -58,6 +58,15 @@ func (e *NotEnglishError) Error() string { return "the article is not English: "
 
 // Extract reads one article. The error is a *NotEnglishError, or ctx's. O(n) in the length of the text, but for co-reference, which looks back a bounded way.
 func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, error) {
+	r, err := x.read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return r.assemble(), nil
+}
+
+// read finds everything that an article says.
+func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("extract %s: %w", in.ID, err)
 	}
@@ -89,7 +98,7 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findTies()
 	r.findEvents()
 	r.relateKnownActors()
-	return r.assemble(), nil
+	return r, nil
 }
 
 // articleID is the article's id by the conventions.

@@ -69,7 +69,7 @@ func TestExplain(t *testing.T) {
 	if x = lx.Explain("president", ""); x.Office == nil || x.Office.Function != lexicon.HeadOfState {
 		t.Errorf("president: %+v", x)
 	}
-	if x = lx.Explain("Ada", ""); x.Given != lexicon.Female {
+	if x = lx.Explain("Ada", ""); x.Given == nil || *x.Given != lexicon.Female {
 		t.Errorf("Ada: %+v", x)
 	}
 	if x = lx.Explain("Nobody", ""); x.Known() {

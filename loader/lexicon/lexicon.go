@@ -365,7 +365,8 @@ func (lx *Lexicon) Counts() map[string]int {
 // they are written; empty for what can be no name ("Smith, John").
 func (lx *Lexicon) Key(name string) string { return lx.names.folder.key(name) }
 
-// GivenName returns the gender that a given name usually has.
+// GivenName returns the gender that a given name usually has, empty where the
+// name does not tell; false for what is no given name.
 func (lx *Lexicon) GivenName(name string) (Gender, bool) {
 	g, ok := lx.given[lx.names.folder.key(name)]
 	return g, ok

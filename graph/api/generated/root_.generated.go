@@ -162,6 +162,9 @@ type Query {
   "One article; null where there is none."
   article(id: ID!): Article
 
+  "What people changed by hand, by time."
+  corrections(first: Int! = 20, after: String, order: Order! = ASCENDING): CorrectionConnection!
+
   "Standing ties by type."
   ties(filter: TieFilter, first: Int! = 20, after: String, order: Order! = ASCENDING): RelationConnection!
 
@@ -263,6 +266,8 @@ interface Fact implements Node {
   id: ID!
   "The passages that say so."
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "A human being."
@@ -417,6 +422,8 @@ type Statement implements Fact & Node {
   places: [Place!]!
   about: [About!]!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "What a statement or claim is about, and its attitude to it."
@@ -437,6 +444,8 @@ type Claim implements Fact & Node {
   holders: [Actor!]!
   about: [About!]!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "A plan, treaty, accord, ceasefire or alliance, made or only proposed."
@@ -459,6 +468,8 @@ type Agreement implements Fact & Node {
   "Statements about it, by date."
   statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "One point of an agreement, or an aim of it, which has no ordinal."
@@ -470,6 +481,8 @@ type Provision implements Fact & Node {
   text: String!
   agreement: Agreement
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "Something that happened, is planned, imagined or denied; coded by PLOVER."
@@ -498,6 +511,8 @@ type Event implements Fact & Node {
   "Statements about it, by date."
   statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "A war or a crisis that events belong to."
@@ -511,6 +526,8 @@ type Conflict implements Fact & Node {
   "The agreements that end it or are meant to."
   agreements(first: Int! = 10, after: String, order: Order! = ASCENDING): AgreementConnection!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "The record of a standing tie between two actors."
@@ -526,6 +543,8 @@ type Relation implements Fact & Node {
   to: Date
   tally: Tally!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "How often a tie is told."
@@ -547,6 +566,8 @@ type Occupancy implements Fact & Node {
   from: Date
   to: Date
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "The record of an actor belonging to an organisation, or of a place lying in another."
@@ -558,6 +579,8 @@ type Membership implements Fact & Node {
   from: Date
   to: Date
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "The record of an actor's role in an agreement or an event."
@@ -572,6 +595,8 @@ type Participation implements Fact & Node {
   "The event, where the role is in one."
   event: Event
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "One news article."
@@ -603,6 +628,24 @@ type Mention {
   entity: Entity!
   "How many times."
   count: Int!
+}
+
+"What somebody changed by hand: the evidence of the facts that it adds. It stays when articles are loaded again."
+type Correction implements Node {
+  id: ID!
+  action: CorrectionAction!
+  "Who."
+  by: String!
+  "Why."
+  reason: String!
+  "When: RFC 3339, in UTC."
+  at: String!
+  "The id of the fact that gives way, which is not shown any more."
+  withdraws: ID
+  "What gives way, in words."
+  text: String
+  "The facts that it adds."
+  facts(first: Int! = 10, after: String): FactConnection!
 }
 
 "A passage of one article that supports a fact. Offsets are Unicode code points into the article's text, the end exclusive."
@@ -1034,6 +1077,17 @@ type EvidenceEdge {
   node: Evidence!
 }
 
+type CorrectionConnection {
+  edges: [CorrectionEdge!]!
+  nodes: [Correction!]!
+  pageInfo: PageInfo!
+}
+
+type CorrectionEdge {
+  cursor: String!
+  node: Correction!
+}
+
 type FactConnection {
   edges: [FactEdge!]!
   nodes: [Fact!]!
@@ -1295,6 +1349,15 @@ enum NodeKind {
   Participation
   Article
   Evidence
+  Correction
+}
+
+"What a correction does. FORGET takes a person out of the graph and keeps the person out."
+enum CorrectionAction {
+  ADD
+  WITHDRAW
+  REPLACE
+  FORGET
 }
 
 enum ActorKind {
@@ -1567,6 +1630,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_statementsAbout(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Agreement_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Agreement_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Agreement", field.Name)
 }
@@ -1833,6 +1898,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_about(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Claim_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Claim_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
@@ -1911,8 +1978,54 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 		return ec.fieldContext_Conflict_agreements(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Conflict_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Conflict_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_Correction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Correction_id(ctx, field)
+	case "action":
+		return ec.fieldContext_Correction_action(ctx, field)
+	case "by":
+		return ec.fieldContext_Correction_by(ctx, field)
+	case "reason":
+		return ec.fieldContext_Correction_reason(ctx, field)
+	case "at":
+		return ec.fieldContext_Correction_at(ctx, field)
+	case "withdraws":
+		return ec.fieldContext_Correction_withdraws(ctx, field)
+	case "text":
+		return ec.fieldContext_Correction_text(ctx, field)
+	case "facts":
+		return ec.fieldContext_Correction_facts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Correction", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CorrectionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CorrectionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CorrectionConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CorrectionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CorrectionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_EdgeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1997,6 +2110,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_statementsAbout(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Event_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Event_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
 }
@@ -2149,6 +2264,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_to(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Membership_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Membership_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
@@ -2257,6 +2374,8 @@ func (ec *executionContext) childFields_Occupancy(ctx context.Context, field gra
 		return ec.fieldContext_Occupancy_to(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Occupancy_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Occupancy_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Occupancy", field.Name)
 }
@@ -2351,6 +2470,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_event(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Participation_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Participation_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
 }
@@ -2475,6 +2596,8 @@ func (ec *executionContext) childFields_Provision(ctx context.Context, field gra
 		return ec.fieldContext_Provision_agreement(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Provision_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Provision_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Provision", field.Name)
 }
@@ -2523,6 +2646,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_tally(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Relation_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Relation_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
 }
@@ -2665,6 +2790,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_about(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Statement_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Statement_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }

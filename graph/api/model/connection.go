@@ -98,6 +98,8 @@ type (
 	ProvisionEdge             = Edge[*Provision]
 	EvidenceConnection        = Connection[*Evidence]
 	EvidenceEdge              = Edge[*Evidence]
+	CorrectionConnection      = Connection[*Correction]
+	CorrectionEdge            = Edge[*Correction]
 	FactConnection            = Connection[Fact]
 	FactEdge                  = Edge[Fact]
 	MentionConnection         = Connection[*Mention]
