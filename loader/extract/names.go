@@ -1,8 +1,12 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"entente/loader/facts"
 	"entente/loader/lexicon"
+	"entente/loader/spelling"
 	"entente/loader/text"
 	"entente/loader/text/syntax"
 )
@@ -53,6 +57,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 			return end - i, text.Range{}
 		}
 	}
+	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
+		return 1, run
+	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
@@ -80,6 +87,19 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 		return n, text.Range{}
 	}
 	return run.Len(), run
+}
+
+// repeatsSurname reports whether a single word that is also a place's name rather repeats the surname of a person who has been named in full, as the subject or object of a verb or after an
+// honorific: "Denzel Washington … Washington was cheered".
+func (r *reading) repeatsSurname(run text.Range, hits []lexicon.Hit) bool {
+	word := r.words[run.First]
+	if hits[0].N != 1 || hits[0].Via == lexicon.ViaAdjective || hits[0].Via == lexicon.ViaDemonym || hits[0].Entry.Kind == lexicon.Person {
+		return false
+	}
+	bearer := slices.ContainsFunc(r.bySpelling[spelling.Key(word)], func(e int) bool {
+		return strings.HasSuffix(r.entities[e].name, " "+word)
+	})
+	return bearer && (r.isRel(run.First, text.Nsubj, text.Obj, text.Iobj, text.NmodPoss) || r.honorificBefore(run.First))
 }
 
 // lowerStart reports whether the match is of a common word that a sentence or headline begins with in lower case elsewhere: a name must begin with a capital,
@@ -180,14 +200,14 @@ func (r *reading) addPerson(run text.Range) bool {
 		return false
 	}
 	name := r.passage(run)
-	e := r.personNamed(name)
+	e, rule, score := r.personNamed(name)
 	if e < 0 {
-		e = r.unknown(facts.Person, name)
+		e, rule, score = r.unknown(facts.Person, name), "name.person", 0.8
 		if g, ok := r.lex.GivenName(r.words[run.First]); ok {
 			r.entities[e].gender = g
 		}
 	}
-	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.person", score: 0.8})
+	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
@@ -250,14 +270,20 @@ func (r *reading) recognised(n modelName, rule string) {
 	if n.kind == syntax.Organisation {
 		kind, known = facts.Organization, r.organisations
 	}
+	rule, score := "name.recogniser", n.score
 	e, ok := known[name]
+	if !ok && kind == facts.Person {
+		if x, how, sure := r.speltLike(name); x >= 0 {
+			e, ok, rule, score = x, true, how, sure*n.score
+		}
+	}
 	if !ok {
 		e = r.unknown(kind, name)
 		if g, ok := r.lex.GivenName(r.words[n.First]); ok && kind == facts.Person {
 			r.entities[e].gender = g
 		}
 	}
-	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: n.score})
+	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
 // givenName reports whether the run begins with a given name that the lexicon knows.
@@ -397,19 +423,31 @@ func (r *reading) titleIn(run text.Range) int {
 		if _, n := r.lex.MatchHonorific(r.words, k); n > 0 && k == run.First && k+n < run.End {
 			return n
 		}
-		if hits := r.lex.Match(r.words, k); len(hits) > 0 && k > run.First && k+hits[0].N <= run.End {
+		if hits := r.lex.Match(r.words, k); len(hits) > 0 && k > run.First && k+hits[0].N <= run.End && !r.surnameOf(run, k) {
 			return k - run.First // a known name begins within the run
 		}
 	}
 	return 0
 }
 
-// personNamed returns the unknown person of that full name, -1 for none.
-func (r *reading) personNamed(name string) int {
-	if e, ok := r.persons[name]; ok {
-		return e
+// surnameOf reports whether the word at token k, a place's name too, ends a run that is one person's name: by a given name before it, or by the recogniser.
+func (r *reading) surnameOf(run text.Range, k int) bool {
+	if k != run.End-1 || r.toks[run.First].Is(text.AllCaps) {
+		return false
 	}
-	return -1
+	if run.Len() == 2 && r.givenName(run) && len(r.lex.Match(r.words, run.First)) == 0 {
+		return true
+	}
+	n, ok := r.modelNames[run.First]
+	return ok && n.kind == syntax.Person && n.Range == run && n.score >= sureName
+}
+
+// personNamed returns the person of that full name or of another spelling of it, with the rule that says so; -1 for none.
+func (r *reading) personNamed(name string) (e int, rule string, score float64) {
+	if e, ok := r.persons[name]; ok {
+		return e, "name.person", 0.8
+	}
+	return r.speltLike(name)
 }
 
 // findDatelineNames notes the agency and the place of the dateline.
