@@ -31,6 +31,7 @@ type role struct {
 	modality graph.Modality
 	at       text.Range
 	rule     string
+	by       int // who claims it, -1: the article
 }
 
 type provision struct {
@@ -122,7 +123,7 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	if name != g.name && name != head && !slices.Contains(g.aliases, name) {
 		g.aliases = append(g.aliases, name)
 	}
-	r.rolesAround(g, np, sent)
+	r.rolesAround(g, h, np, sent)
 	r.aimOf(g, np, sent)
 }
 
@@ -343,6 +344,9 @@ func (a *assembly) roleFact(f *facts.Agreement, x role) {
 	ev := a.evidence(x.at, x.rule, 0.85)
 	if s := a.statementAt(x.at.First); s != nil && len(s.speakers) == 1 && x.role != graph.RoleProposed {
 		ev.AttributedTo = ptr(a.entity(s.speakers[0]))
+	}
+	if x.by >= 0 {
+		ev.AttributedTo = ptr(a.entity(x.by))
 	}
 	id := a.entity(x.ent)
 	for k := range f.Roles {

@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+
+	"entente/loader/text"
+)
+
+// ordinals and numberWords are numbers in words.
+var (
+	ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+
+	numberWords = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15}
+)
+
+func numberOf(n string) int {
+	if v, ok := numberWords[n]; ok {
+		return v
+	}
+	v, _ := strconv.Atoi(n)
+	return v
+}
+
+var pointNouns = words(`point clause article paragraph provision item chapter`)
+
+// topicWords are the words that tell what a provision is about.
+var topicWords = map[string]string{
+	"guarantee": "GUARANTEE", "guarantees": "GUARANTEE", "guarantors": "GUARANTEE", "status": "STATUS", "withdrawal": "WITHDRAWAL", "withdraw": "WITHDRAWAL", "pullback": "WITHDRAWAL", "pull-out": "WITHDRAWAL", "pullout": "WITHDRAWAL",
+	"hostilities": "CEASEFIRE", "fighting": "CEASEFIRE", "ceasefire": "CEASEFIRE", "truce": "CEASEFIRE", "bloodshed": "CEASEFIRE", "access": "ACCESS", "humanitarian": "ACCESS", "aid": "ACCESS",
+	"monitoring": "MONITORING", "monitors": "MONITORING", "observers": "MONITORING", "verification": "MONITORING", "recognition": "RECOGNITION", "recognise": "RECOGNITION", "recognize": "RECOGNITION",
+	"prisoners": "PRISONERS", "hostages": "PRISONERS", "refugees": "REFUGEES", "return": "REFUGEES", "elections": "ELECTIONS", "disarmament": "DISARMAMENT", "disarm": "DISARMAMENT", "weapons": "DISARMAMENT",
+	"border": "BORDER", "borders": "BORDER", "territory": "TERRITORY", "autonomy": "AUTONOMY", "power-sharing": "POWER_SHARING", "amnesty": "AMNESTY", "sanctions": "SANCTIONS", "reparations": "REPARATIONS",
+}
+
+// findPoints reads numbered points of agreements ("the sixth point which talks about guarantees") inside and outside quotations.
+func (r *reading) findPoints() {
+	for i := range r.toks {
+		if !readable(r.doc.Sentences[r.toks[i].Sentence].Part) {
+			continue
+		}
+		number, at := 0, text.Range{First: i, End: i + 2}
+		switch {
+		case ordinals[r.norm(i)] > 0 && pointNouns.has(r.norm(i+1)):
+			number = ordinals[r.norm(i)]
+		case pointNouns.has(r.norm(i)) && numberOf(r.norm(i+1)) > 0:
+			number = numberOf(r.norm(i + 1))
+		}
+		g := r.pointOwner(i, number)
+		if number == 0 || g == nil {
+			continue
+		}
+		if r.norm(i-1) == "the" {
+			at.First--
+		}
+		topics, last := r.topicsNear(at)
+		g.at = append(g.at, at)
+		g.provisions = append(g.provisions, provision{number, topics, text.Range{First: at.First, End: max(at.End, last)}})
+	}
+}
+
+// pointOwner returns the agreement that a numbered point belongs to: the last one whose name says that it has so many, else the last one named before it that does not say how many it has.
+func (r *reading) pointOwner(i, number int) *agreement {
+	for k := len(r.agreements) - 1; k >= 0; k-- {
+		if x := &r.agreements[k]; x.points >= number && x.at[0].First < i {
+			return x
+		}
+	}
+	if g := r.agreementBefore(i); g != nil && g.points == 0 {
+		return g
+	}
+	return nil
+}
+
+// topicsNear returns what the words around a point say that it is about, and the end of the last such word behind it.
+func (r *reading) topicsNear(at text.Range) (topics []string, last int) {
+	const before, after = 12, 9
+	sent := r.sentence(at.First)
+	for k := max(sent.First, at.First-before); k < min(sent.End, at.End+after); k++ {
+		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {
+			topics = append(topics, t)
+			if k >= at.End {
+				last = k + 1
+			}
+		}
+	}
+	return topics, last
+}
+
+// Verbs and nouns of making a fight end.
+var endVerbs = words(`end stop halt cease terminate conclude`)
+
+// aimOf reads what an agreement is to do: "a plan ... to end fighting in X".
+func (r *reading) aimOf(g *agreement, np, sent text.Range) {
+	for k := np.End; k+2 < sent.End; k++ {
+		if r.quoted(k) || r.norm(k) == "," || r.norm(k) == ";" || r.norm(k) == "but" {
+			return
+		}
+		if r.norm(k) != "to" {
+			continue
+		}
+		if !endVerbs.has(r.norm(k+1)) && topicWords[r.norm(k+1)] == "" {
+			continue
+		}
+		end := k + 2
+		for end < sent.End && r.norm(end) != "," && !isStop(r.norm(end)) && r.norm(end) != "after" && r.norm(end) != "before" && !r.finiteVerb(end) {
+			end++
+		}
+		var topics []string
+		for i := k + 1; i < end; i++ {
+			t := topicWords[r.norm(i)]
+			if t == "" && (r.norm(i) == "war" || r.norm(i) == "violence" || r.norm(i) == "conflict") && endVerbs.has(r.norm(k+1)) {
+				t = "CEASEFIRE"
+			}
+			if t != "" && !slices.Contains(topics, t) {
+				topics = append(topics, t)
+			}
+		}
+		if len(topics) > 0 {
+			g.provisions = append(g.provisions, provision{0, topics, text.Range{First: k, End: end}})
+			if slices.Contains(topics, "CEASEFIRE") && len(r.conflicts) == 1 {
+				g.ends = 0
+			}
+		}
+		return
+	}
+}
