@@ -58,3 +58,22 @@ func (r *reading) agreementBefore(i int) *agreement {
 	}
 	return &r.agreements[best]
 }
+
+// findWitnesses reads "X witnessed the signing": of the agreement that is named last before it.
+func (r *reading) findWitnesses() {
+	for n := range r.toks {
+		if r.toks[n].Lemma != "signing" && r.norm(n) != "signing" || r.norm(n-1) != "the" || r.norm(n+1) == "of" || r.quoted(n) {
+			continue
+		}
+		v := n - 2
+		if v < 0 || r.toks[v].Lemma != "witness" && r.toks[v].Lemma != "attend" || r.toks[v].Sentence != r.toks[n].Sentence {
+			continue
+		}
+		g := r.agreementBefore(n)
+		p, negated := r.subjectOf(v)
+		if g == nil || negated || len(p.ents) == 0 {
+			continue
+		}
+		r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.around(p.Range, text.Range{First: v, End: n + 1}), "agreement.witnessed")
+	}
+}

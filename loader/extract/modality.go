@@ -30,6 +30,9 @@ func (r *reading) modality(v int) graph.Modality {
 			return m
 		}
 		g := r.head(v)
+		if k := r.wordBeforeTo(v); k >= 0 {
+			return r.infinitiveModality(v, k)
+		}
 		switch {
 		case g < 0:
 			return graph.Asserted
@@ -65,6 +68,25 @@ func (r *reading) auxiliaryModality(v int) (graph.Modality, bool) {
 		}
 	}
 	return "", false
+}
+
+// wordBeforeTo is the word that governs the infinitive at token v by standing right before it, whatever the parser took it for: "plans to sign". -1 where there is none that is known to.
+func (r *reading) wordBeforeTo(v int) int {
+	if r.norm(v-1) != "to" {
+		return -1
+	}
+	k := v - 2
+	for k > 0 && adverbs.has(r.norm(k)) && r.norm(k) != "not" {
+		k--
+	}
+	if k < 0 || r.toks[k].Sentence != r.toks[v].Sentence {
+		return -1
+	}
+	lemma := r.toks[k].Lemma
+	if refusals.has(lemma) || undone.has(lemma) || doneInfinitives.has(lemma) || toCome.has(lemma) {
+		return k
+	}
+	return -1
 }
 
 // infinitive reports whether the verb at token v stands with "to".
@@ -138,5 +160,8 @@ func (r *reading) gerundModality(v, g int) graph.Modality {
 // refused reports whether the infinitive at token v is what somebody refuses.
 func (r *reading) refused(v int) bool {
 	g := r.head(v)
+	if k := r.wordBeforeTo(v); k >= 0 {
+		g = k
+	}
 	return g >= 0 && r.infinitive(v) && refusals.has(r.toks[g].Lemma) && r.modality(g) == graph.Asserted
 }

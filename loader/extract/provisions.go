@@ -90,6 +90,16 @@ func (r *reading) topicsNear(at text.Range) (topics []string, last int) {
 // Verbs and nouns of making a fight end.
 var endVerbs = words(`end stop halt cease terminate conclude`)
 
+// endsConflict notes which conflict an agreement is to end: the one that the passage names, else the only one that the article tells of.
+func (r *reading) endsConflict(g *agreement, at text.Range, topics []string) {
+	at.End = min(at.End+6, r.sentence(at.First).End) // the conflict's name may go on behind the passage
+	if c := r.conflictAt(at); c >= 0 {
+		g.ends = c
+	} else if slices.Contains(topics, "CEASEFIRE") && len(r.conflicts) == 1 {
+		g.ends = 0
+	}
+}
+
 // aimOf reads what an agreement is to do: "a plan ... to end fighting in X".
 func (r *reading) aimOf(g *agreement, np, sent text.Range) {
 	for k := np.End; k+2 < sent.End; k++ {
@@ -117,11 +127,104 @@ func (r *reading) aimOf(g *agreement, np, sent text.Range) {
 			}
 		}
 		if len(topics) > 0 {
-			g.provisions = append(g.provisions, provision{0, topics, text.Range{First: k, End: end}})
-			if slices.Contains(topics, "CEASEFIRE") && len(r.conflicts) == 1 {
-				g.ends = 0
-			}
+			g.addAim(provision{0, topics, text.Range{First: k, End: end}})
+			r.endsConflict(g, text.Range{First: k, End: end}, topics)
 		}
 		return
 	}
+}
+
+// stipulating are verbs by which an agreement says what is to be done, by lemma.
+var stipulating = words(`call provide require include ban limit allow oblige envisage stipulate set give commit bind demand foresee cover guarantee end establish create prohibit permit contain lift ease`)
+
+// stipulations reads what an agreement says is to be done: "under the deal, X will withdraw", "the deal calls for elections".
+func (r *reading) stipulations(g *agreement, np, sent text.Range) {
+	first := -1
+	lead := np.First - 1
+	if articles.has(r.norm(lead)) {
+		lead--
+	}
+	switch {
+	case r.norm(lead) == "under" && r.norm(np.End) == "," && np.End+1 < sent.End:
+		first = np.End + 1
+	case r.norm(lead) == "under" && lead == sent.First:
+		first = np.End
+	case r.norm(lead) == "under": // "X will withdraw under the deal"
+		r.stipulatedBefore(g, lead, sent)
+		return
+	default:
+		k := np.End
+		for k < sent.End && (adverbs.has(r.norm(k)) || modals.has(r.norm(k))) {
+			k++
+		}
+		if k < sent.End && stipulating.has(r.toks[k].Lemma) && !r.toks[k].Is(text.Capitalised) {
+			first = k
+		}
+	}
+	if first < 0 || r.quoted(first) {
+		return
+	}
+	end := first
+	for end < sent.End && !r.quoted(end) && r.norm(end) != ";" && !(r.norm(end) == "," && r.speechAhead(end+1, sent.End)) {
+		end++
+	}
+	r.stipulated(g, text.Range{First: first, End: end})
+}
+
+// stipulated notes a passage as a provision where it tells what it is about.
+func (r *reading) stipulated(g *agreement, at text.Range) {
+	at = r.trimmed(at)
+	var topics []string
+	for k := at.First; k < at.End; k++ {
+		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {
+			topics = append(topics, t)
+		}
+	}
+	if endVerbs.has(r.toks[at.First].Lemma) { // "the treaty ended the war"
+		if c := r.conflictAt(at); c >= 0 {
+			g.ends = c
+		}
+	}
+	if len(topics) > 0 && at.Len() > 1 {
+		g.addAim(provision{0, topics, at})
+	}
+}
+
+// addAim notes a provision without a number, the longer of two that overlap.
+func (g *agreement) addAim(p provision) {
+	for i := range g.provisions {
+		x := &g.provisions[i]
+		if x.ordinal > 0 || x.at.End <= p.at.First || p.at.End <= x.at.First {
+			continue
+		}
+		if p.at.Len() > x.at.Len() {
+			*x = p
+		}
+		return
+	}
+	g.provisions = append(g.provisions, p)
+}
+
+// stipulatedBefore reads "X will withdraw" before "under the deal", which begins at token i.
+func (r *reading) stipulatedBefore(g *agreement, i int, sent text.Range) {
+	for v := i - 1; v >= sent.First && !r.quoted(v) && r.norm(v) != ";"; v-- {
+		if n := r.norm(v); n != "will" && n != "must" && n != "would" && n != "shall" {
+			continue
+		}
+		if p := r.phraseEndingAt(v); len(p.ents) > 0 {
+			r.stipulated(g, text.Range{First: p.First, End: i})
+		}
+		return
+	}
+}
+
+// speechAhead reports whether a speaker with a verb of saying follows, up to the end of a clause.
+func (r *reading) speechAhead(i, end int) bool {
+	const reach = 6
+	for k := i; k < min(i+reach, end); k++ {
+		if v, ok := speechVerb(r.norm(k)); ok && v.forms&(formPast|formThird) != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"entente/graph"
 	"entente/loader/text"
@@ -21,7 +22,7 @@ var roleVerbs = buildRoleVerbs([]roleVerbGroup{
 	{graph.RoleSigned, "", "|onto|on|to|up", "sign initial+ ink"},
 	{graph.RoleSigned, "", "", "conclude"},
 	{graph.RoleAgreed, "", "*", "agree"},
-	{graph.RoleAgreed, "", "", "accept approve endorse adopt reach seal clinch forge secure finalise finalize renew extend strike/struck/struck"},
+	{graph.RoleAgreed, "", "", "accept approve endorse adopt reach form seal clinch forge secure finalise finalize renew extend strike/struck/struck"},
 	{graph.RoleAgreed, "", "to", "come/came/come commit+"},
 	{graph.RoleBrokered, "", "", "broker mediate facilitate arrange orchestrate"},
 	{graph.RoleProposed, "", "", "propose draft unveil suggest present offer float table submit+ outline pitch demand seek/sought/sought"},
@@ -98,6 +99,7 @@ func (r *reading) rolesAround(g *agreement, h int, np, sent text.Range) {
 		r.activeByWords(g, np, sent)
 	}
 	r.passiveByWords(g, before, np, sent)
+	r.inForce(g, np, sent)
 	r.nominalRoles(g, h, np)
 	r.compoundRoles(g, h, np)
 	r.namedParties(g, h, np, sent)
@@ -168,7 +170,7 @@ func (r *reading) rolesOf(g *agreement, site roleSite, h int, np, sent text.Rang
 		return
 	}
 	modality := r.modality(v)
-	if r.noneOf(h) {
+	if r.noneOf(h) || r.denied(v) && modality == graph.Asserted {
 		modality = graph.Negated
 	}
 	if site.passive {
@@ -178,7 +180,7 @@ func (r *reading) rolesOf(g *agreement, site roleSite, h int, np, sent text.Rang
 	p, accuser := r.agentPhrase(site)
 	if len(p.ents) == 0 {
 		if verb.role == graph.RoleAgreed || verb.role == graph.RoleSigned {
-			r.done(g, verb, modality)
+			r.done(g, v, verb, modality)
 		}
 		return
 	}
@@ -204,12 +206,12 @@ func (r *reading) giveRole(g *agreement, p phrase, v int, verb roleVerb, modalit
 	at := r.around(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)})
 	r.addRolesBy(g, p.ents, as, modality, at, "agreement.verb", accuser)
 	if as == verb.role {
-		r.done(g, verb, modality)
+		r.done(g, v, verb, modality)
 	}
 }
 
 // done takes note of the stage that a verb says the agreement has come to.
-func (r *reading) done(g *agreement, verb roleVerb, modality graph.Modality) {
+func (r *reading) done(g *agreement, v int, verb roleVerb, modality graph.Modality) {
 	if modality != graph.Asserted {
 		return
 	}
@@ -217,9 +219,35 @@ func (r *reading) done(g *agreement, verb roleVerb, modality graph.Modality) {
 	if stage == "" {
 		stage = stageOf(verb.role)
 	}
+	if stage == graph.StageSigned || stage == graph.StageAgreed && verb.role == graph.RoleAgreed && g.stage != graph.StageSigned {
+		if d := r.dateOfDeed(v); d != "" && (g.date == "" || stage == graph.StageSigned && g.stage != graph.StageSigned) {
+			g.date = d
+		}
+	}
 	if order := graph.Stages(); slices.Index(order, stage) > slices.Index(order, g.stage) {
 		g.stage = stage
 	}
+}
+
+// dateOfDeed is the day, month or year that the clause of the verb at token v gives, empty where it gives none.
+func (r *reading) dateOfDeed(v int) string {
+	if from, to := r.clauseDates(v); from != "" && to == "" {
+		return from
+	}
+	base, err := time.Parse(time.DateOnly, r.published.date)
+	first, last := r.clause(v, r.sentence(v))
+	for k := first; k < last; k++ {
+		if d, end := r.dateAt(k, last); d != "" && (len(d) > len("2006") || k > 0 && (r.norm(k-1) == "in" || r.norm(k-1) == "since")) && end <= last {
+			return d
+		}
+		if err != nil || r.norm(k+1) == "later" {
+			continue
+		}
+		if w, ok := r.timeAt(k, base); ok && w.precision == "DAY" && !w.approximate {
+			return w.date
+		}
+	}
+	return ""
 }
 
 // stageOf is the stage that an agreement has come to where somebody has a role.
@@ -272,7 +300,14 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 		}
 		return r.actorPhrase(who), accuser
 	}
-	if p, _ = r.subjectOf(v); len(p.ents) == 0 && r.toks[v].XPOS == "VBG" {
+	p, _ = r.subjectOf(v)
+	if w, _ := r.subjectBefore(v); len(p.ents) > 0 && len(w.ents) > len(p.ents) && w.First <= p.First {
+		p = w // a list that the parser cut
+	}
+	if k := r.wordBeforeTo(v); len(p.ents) == 0 && k >= 0 {
+		p = r.phraseEndingAt(k)
+	}
+	if len(p.ents) == 0 && r.toks[v].XPOS == "VBG" {
 		p = r.mainSubject(v, r.sentence(v))
 	}
 	return p, -1
@@ -315,7 +350,7 @@ func (r *reading) passiveRole(g *agreement, v int, verb roleVerb, modality graph
 	if modality == graph.Hypothetical || modality == graph.Future {
 		r.proposedBySpeaker(g, np, v)
 	}
-	r.done(g, verb, modality)
+	r.done(g, v, verb, modality)
 	found := false
 	for c := range r.oblique(v, "by") {
 		p := r.actorPhrase(c)
@@ -393,22 +428,24 @@ func (r *reading) amongParties(i int, ents []int) bool {
 
 // nominalRoles reads roles told by a noun: "X's rejection of the plan", "X, a signatory to the treaty", "the guarantors of the deal, X and Y".
 func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
-	n := r.head(h)
-	if n < 0 || !r.isRel(h, text.Nmod, text.Obl) {
+	n, lead := r.head(h), r.caseOf(h)
+	if k := np.First - 2; k > 0 && (r.norm(k) == "to" || r.norm(k) == "of") && articles.has(r.norm(k+1)) && r.toks[k-1].Sentence == r.toks[h].Sentence {
+		n, lead = k-1, r.norm(k) // whatever the parser hung it to
+	} else if n < 0 || !r.isRel(h, text.Nmod, text.Obl) {
 		return
 	}
 	noun, ok := roleNouns[r.toks[n].Lemma]
 	if !ok {
 		return
 	}
-	if c := r.caseOf(h); c != "of" && c != "to" && c != "from" || r.toks[n].Lemma == "party" && c != "to" {
+	if c := lead; c != "of" && c != "to" && c != "from" || r.toks[n].Lemma == "party" && c != "to" {
 		return
 	}
 	whole := text.Range{First: min(n, np.First), End: np.End}
 	note := func(p phrase, modality graph.Modality) {
 		if len(p.ents) > 0 {
 			r.addRoles(g, p.ents, noun.role, modality, r.around(p.Range, whole), "agreement.noun")
-			r.done(g, roleVerb{role: noun.role}, modality)
+			r.done(g, n, roleVerb{role: noun.role}, modality)
 		}
 	}
 	if !noun.person {
@@ -423,7 +460,7 @@ func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
 				if p, _ := r.subjectOf(v); len(p.ents) > 0 {
 					r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.around(p.Range, whole), "agreement.noun")
 				}
-				r.done(g, roleVerb{role: graph.RoleSigned}, r.modality(v))
+				r.done(g, v, roleVerb{role: graph.RoleSigned}, r.modality(v))
 			}
 		}
 		return
@@ -454,7 +491,7 @@ func (r *reading) compoundRoles(g *agreement, h int, np text.Range) {
 		}
 		if v, ok := roleVerbs[r.norm(m.End+1)]; ok && v.forms&formParticiple != 0 { // "UN-brokered"
 			r.addRoles(g, m.ents, v.role, graph.Asserted, text.Range{First: m.First, End: np.End}, "agreement.compound")
-			r.done(g, v, graph.Asserted)
+			r.done(g, h, v, graph.Asserted)
 			continue
 		}
 		if x := r.mentionOf(m.End + 1); x != nil && x.First == m.End+1 && r.isActor(x) {
@@ -502,11 +539,32 @@ func (r *reading) onlyWished(h int) bool {
 		if m := r.modality(site.v); m != graph.Asserted {
 			return true
 		}
-		if v, ok := roleVerbs[r.norm(site.v)]; ok && (v.role == graph.RoleProposed || v.lemma == "negotiate") {
+		if v, ok := roleVerbs[r.norm(site.v)]; ok && (v.role == graph.RoleProposed || v.lemma == "negotiate" && r.toks[site.v].XPOS != "VBD" && r.toks[site.v].XPOS != "VBN") {
 			return true
 		}
 	}
 	return false
+}
+
+// inForce reads "the treaty entered into force", "took effect".
+func (r *reading) inForce(g *agreement, np, sent text.Range) {
+	for k := np.End; k < min(sent.End, np.End+8); k++ {
+		n := r.norm(k)
+		if n == "force" || n == "effect" {
+			v := k - 1
+			if r.norm(v) == "into" {
+				v--
+			}
+			switch r.toks[v].Lemma {
+			case "enter", "come", "go", "take":
+				r.done(g, v, roleVerb{stage: graph.StageImplemented}, r.modality(v))
+			}
+			return
+		}
+		if n == "," || n == "." || r.quoted(k) {
+			return
+		}
+	}
 }
 
 // guaranteesAfter reads "should be signed under guarantees from X and Y".

@@ -15,11 +15,15 @@ func (r *reading) activeByWords(g *agreement, np, sent text.Range) {
 	if v < 0 || r.quoted(v) {
 		return
 	}
-	p, negated := r.subjectOf(v)
+	done := v
+	if r.toks[v].UPOS == text.NOUN {
+		done = v - 1
+	}
+	p, negated := r.subjectOf(done)
 	if len(p.ents) == 0 || p.First < sent.First || p.First >= sent.End {
 		return
 	}
-	modality := r.modality(v)
+	modality := r.modality(done)
 	if negated {
 		modality = graph.Negated
 	}
@@ -66,7 +70,7 @@ func (r *reading) governor(np, sent text.Range) int {
 		return -1
 	}
 	v, ok := roleVerbs[r.norm(k)]
-	if !ok || !v.takes(prep) || r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.ADJ {
+	if !ok || !v.takes(prep) || r.toks[k].UPOS == text.NOUN && !(v.forms&formBase != 0 && r.toks[k-1].Lemma == "help") || r.toks[k].UPOS == text.ADJ {
 		return -1
 	}
 	return k

@@ -38,6 +38,9 @@ func (r *reading) findTitles() {
 			continue
 		}
 		at := text.Range{First: i, End: i + h.N}
+		if _, head := organisationHeads[r.norm(i)]; head && h.N > 1 && i > 0 && r.capital(i) && !r.capital(at.End-1) && r.nameWord(i-1) && r.toks[i-1].Sentence == r.toks[i].Sentence {
+			continue // "Unity Party leader": the party's leader
+		}
 		if _, name := organisationHeads[r.norm(at.End)]; name && r.capital(at.End) && r.capital(at.End-1) && r.toks[at.End].Sentence == r.toks[i].Sentence {
 			continue // "Premier League"
 		}
