@@ -21,6 +21,9 @@ var organisationHeads = map[string]string{
 // addOrganisation notes a run as an organisation where it ends in a word that says so, or begins with one and goes on with "of" or "for". It returns where the name ends, 0 where it
 // is none.
 func (r *reading) addOrganisation(run text.Range) (end int) {
+	if m, n := r.lex.MatchModifier(r.words, run.First); n > 0 && n < run.Len() && !m.After { // "Former Unity Party leader"
+		run.First += n
+	}
 	if run.Len() < 2 && r.norm(run.End) != "of" && r.norm(run.End) != "for" {
 		return 0
 	}
