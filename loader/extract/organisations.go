@@ -15,7 +15,7 @@ var organisationHeads = map[string]string{
 	"union": "", "federation": "", "confederation": "", "league": "", "alliance": "", "coalition": "", "organisation": "", "organization": "",
 	"bank": "", "fund": "", "group": "", "company": "COMPANY", "corporation": "COMPANY", "corp": "COMPANY", "corp.": "COMPANY", "inc": "COMPANY", "inc.": "COMPANY", "ltd": "COMPANY", "ltd.": "COMPANY", "plc": "COMPANY",
 	"news": "MEDIA", "radio": "MEDIA", "television": "MEDIA", "tv": "MEDIA", "times": "MEDIA", "post": "MEDIA", "journal": "MEDIA", "herald": "MEDIA", "tribune": "MEDIA", "gazette": "MEDIA", "newspaper": "MEDIA",
-	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "",
+	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "chamber": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "",
 }
 
 // addOrganisation notes a run as an organisation where it ends in a word that says so, or begins with one and goes on with "of" or "for". It returns where the name ends, 0 where it

@@ -107,7 +107,7 @@ func (r *reading) larger(i int, sent text.Range) (in, end int, rule string) {
 		if m := r.mentionOf(i + 1); m != nil && m.First == i+1 && r.isPlace(m) && m.via == facts.ViaName && !m.latent {
 			after := r.norm(m.End)
 			list := after == "and" || after == "," && r.commaList(m.End, sent)
-			if !list && !r.possessive(m.End) {
+			if !list && !r.possessive(m.End) && !r.isKind(m, facts.City) {
 				return m.ents[0], m.End, "place.comma"
 			}
 			return -1, 0, ""
@@ -248,11 +248,10 @@ func (r *reading) addPlacement(place, in int, at text.Range, rule string) {
 	if place == in || !r.liesIn(place, in) {
 		return
 	}
-	for _, p := range r.placements {
-		if p.place == place && p.in == in {
-			return
-		}
+	if r.placed[[2]int{place, in}] {
+		return
 	}
+	r.placed[[2]int{place, in}] = true
 	r.placements = append(r.placements, placement{place, in, at, rule, 0.8})
 }
 

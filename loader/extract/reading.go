@@ -58,7 +58,9 @@ type reading struct {
 	titleAt                []int32
 	offices                []office
 	memberships            []membership
+	membershipsOf          map[[2]int][]int // by member and organisation
 	placements             []placement
+	placed                 map[[2]int]bool  // the same, by place and larger place
 	byTitle                map[string][]int // offices by title and by function, in the order of the text
 	soleHolder             map[string]int   // by title, who alone holds it; -1 where several do
 	published              published
@@ -77,7 +79,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, unknownPlaces: map[string]int{}, nearby: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, unknownPlaces: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}, nearby: map[string]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
