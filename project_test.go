@@ -59,6 +59,7 @@ func TestArrows(t *testing.T) {
 		{"the API knows no store", module + "graph/api", append(stores, module+"loader")},
 		{"alignment knows no store", module + "graph/align", append(stores, module+"loader", module+"graph/api")},
 		{"reading knows no store", module + "loader/extract", append(stores, module+"graph/api")},
+		{"a second opinion knows no store", module + "loader/llm", append(stores, module+"graph/api", module+"loader/extract", module+"loader/lexicon")},
 		{"text knows nothing beyond text", module + "loader/text", []string{module + "graph", module + "loader/extract", module + "loader/lexicon"}},
 		{"the lexicon is data", module + "loader/lexicon", []string{module + "loader/extract", module + "loader/text"}},
 		{"facts cross alone from reading to storing", module + "loader/resolve", append(stores, module+"loader/extract", module+"loader/lexicon")},

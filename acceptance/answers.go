@@ -24,6 +24,7 @@ type Answers struct {
 	Events     []Event
 	Ties       []Tie
 	Alliances  map[string]Alliances // of each actor of the gold standard's alignment, by its name there
+	Network    Network
 }
 
 // Named is whatever has a name.
@@ -147,9 +148,38 @@ type Alliances struct {
 
 // Figure is how an actor stands to another.
 type Figure struct {
-	Other   Named   `json:"other"`
-	Verdict string  `json:"verdict"`
-	Net     float64 `json:"net"`
+	Actor   Named       `json:"actor"` // in a network
+	Other   Named       `json:"other"`
+	Verdict string      `json:"verdict"`
+	Net     float64     `json:"net"`
+	Facts   int         `json:"facts"`
+	Basis   list[Share] `json:"basis"`
+}
+
+// Share is what one fact adds to a figure.
+type Share struct {
+	Kind     string        `json:"kind"`
+	Share    float64       `json:"share"`
+	Evidence list[Passage] `json:"evidence"`
+}
+
+// Network is how everybody stands to one another.
+type Network struct {
+	Complete   bool         `json:"complete"`
+	Alignments list[Figure] `json:"alignments"`
+	Blocs      list[Bloc]   `json:"blocs"`
+	Triads     list[Triad]  `json:"triads"`
+}
+
+// Bloc is actors who stand together.
+type Bloc struct {
+	Members list[Named] `json:"members"`
+}
+
+// Triad is three actors of whom every two are aligned or opposed.
+type Triad struct {
+	Shape string   `json:"shape"`
+	Sides []Figure `json:"sides"`
 }
 
 // list is a connection. Decoding one that goes on after its page is an error: what is missing cannot be compared.
@@ -215,6 +245,17 @@ func Collect(ctx context.Context, c *Client, g *Gold) (*Answers, error) {
 		}
 		a.Alliances[pair[0]] = answer.Alliances
 	}
+	data, err := c.Ask(ctx, "network", query("network"), struct{}{})
+	if err != nil {
+		return nil, err
+	}
+	var answer struct {
+		Network Network `json:"alignmentNetwork"`
+	}
+	if err := json.Unmarshal(data, &answer); err != nil {
+		return nil, fmt.Errorf("network: %w", err)
+	}
+	a.Network = answer.Network
 	return a, nil
 }
 

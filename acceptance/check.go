@@ -254,34 +254,3 @@ func (r *report) conflicts() {
 
 // alignment compares on which side of nought the figures stand. How far from it depends on how often a thing is told, and is no matter of
 // one article; but of those whom the gold standard leaves open no verdict may be passed.
-func (r *report) alignment() {
-	g := r.c.Gold.Alignment
-	for _, pair := range g.Aligned {
-		if f := r.figure(pair); f.Net <= 0 {
-			r.differ("%s stands at %v to %s, not above nought", pair[0], f.Net, pair[1])
-		}
-	}
-	for _, pair := range g.Opposed {
-		if f := r.figure(pair); f.Net >= 0 {
-			r.differ("%s stands at %v to %s, not below nought", pair[0], f.Net, pair[1])
-		}
-	}
-	for _, pair := range g.Unsigned {
-		if f := r.figure(pair); f.Verdict != "" && f.Verdict != "MIXED" {
-			r.differ("%s and %s are %s, which the article does not tell", pair[0], pair[1], f.Verdict)
-		}
-	}
-}
-
-// figure is how the first of a pair stands to the second; nothing where the graph does not compare them.
-func (r *report) figure(pair [2]string) Figure {
-	of := r.a.Alliances[pair[0]]
-	for _, figures := range [][]Figure{of.Allies, of.Adversaries, of.Mixed} {
-		for _, f := range figures {
-			if r.known.same(pair[1], f.Other) {
-				return f
-			}
-		}
-	}
-	return Figure{}
-}

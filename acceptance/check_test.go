@@ -144,6 +144,40 @@ func TestCheckLeavesOpenWhatIsOpen(t *testing.T) {
 	}
 }
 
+// TestCheckWantsFiguresThatAgree alters what the server says of Russia and Abkhazia, one thing at a time, and wants each to be noticed.
+func TestCheckWantsFiguresThatAgree(t *testing.T) {
+	c, answers := answersOfOwnCase(t)
+	russia := answers.Alliances["Russia"]
+	at := slices.IndexFunc(russia.Allies, func(f acceptance.Figure) bool { return f.Other.Name == "Abkhazia" })
+	if at < 0 || len(answers.Network.Blocs) == 0 {
+		t.Fatalf("Russia and Abkhazia are not aligned, or the network has no blocs: %+v", answers.Network)
+	}
+	answers.Network.Triads = []acceptance.Triad{{Shape: "COMMON_ENEMY", Sides: []acceptance.Figure{{Net: 0.4}, {Net: -0.5}, {Net: -0.6}}}} // the article has none
+	if found := acceptance.Check(c, answers); len(found) > 0 {
+		t.Fatalf("the case does not hold to begin with: %s", strings.Join(found, "; "))
+	}
+	figure, blocs, triad := &russia.Allies[at], answers.Network.Blocs, &answers.Network.Triads[0]
+	whole := *figure
+	for want, alter := range map[string]func(){
+		"in the network of all at":          func() { figure.Net /= 2 },
+		"are in no bloc together":           func() { answers.Network.Blocs = nil },
+		"of which 0 are listed":             func() { figure.Basis = nil },
+		"without a passage":                 func() { figure.Basis = []acceptance.Share{{Share: 1}}; figure.Facts = 1 },
+		"which the article does not say":    func() { figure.Basis[0].Evidence[0].Start++ },
+		"opposed sides is called SOMETHING": func() { triad.Shape = "SOMETHING" },
+	} {
+		shape := triad.Shape
+		basis := slices.Clone(whole.Basis)
+		basis[0].Evidence = slices.Clone(basis[0].Evidence)
+		figure.Basis = basis
+		alter()
+		if found := strings.Join(acceptance.Check(c, answers), "; "); !strings.Contains(found, want) {
+			t.Errorf("noticed %q, want %q", found, want)
+		}
+		*figure, answers.Network.Blocs, triad.Shape = whole, blocs, shape
+	}
+}
+
 func TestReadCaseErrors(t *testing.T) {
 	const article, sum = "Kenya and Chad met.\n", "fdc35ae3a37ed8cb8bfc3c3a2e2ae91ba1bbfdd61d9dc9c8b5f8b2a94c6f2f3b"
 	for _, test := range []struct {

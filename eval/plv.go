@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 
+	"entente/graph"
 	"entente/graph/plover"
 	"entente/loader/extract"
 	"entente/loader/facts"
+	"entente/loader/text"
 )
 
 // plvSentence is one line of the data: a sentence with a marked source and target, and what the one does to the other.
@@ -61,6 +63,10 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 	in, raw := make([]extract.Input, len(sentences)), make([]string, len(sentences))
 	for i, x := range sentences {
 		in[i], raw[i] = extract.Input{ID: x.ID}, x.Text
+		source, target := marks(x.Marked)
+		for _, p := range slices.Concat(source, target) {
+			in[i].Actors = append(in[i].Actors, text.Span{Start: p.Start, End: p.End})
+		}
 	}
 	read, refused, err := r.readAll(ctx, in, raw)
 	if err != nil {
@@ -75,7 +81,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 		answer, quad := "", ""
 		if e := pairEvent(read[i], x); e != nil {
 			pair++
-			answer, quad = plvClass(e.Type)
+			answer, quad = plvClass(plvType(e))
 		}
 		types.add(x.Type, answer)
 		quads.add(x.Quad, quad)
@@ -110,18 +116,51 @@ func plvClass(eventType string) (class, quad string) {
 	return eventType, strconv.Itoa(int(t.Quad))
 }
 
-// pairEvent is the first event that leads from the source to the target, of any modality. A side that is not marked may be anybody.
+// plvType is an event's type as the data's codebook has it. What is not done yet or not done is a type of its own there: cooperation to come is AGREE, conflict to come is THREATEN, and
+// cooperation denied is REJECT. Convicting somebody is ACCUSE, and attacks on computers are ASSAULT.
+func plvType(e *facts.Event) string {
+	t, _ := plover.Lookup(e.Type)
+	friendly := t.Quad == plover.VerbalCooperation || t.Quad == plover.MaterialCooperation
+	switch {
+	case e.Modality == string(graph.Future) && friendly:
+		return "AGREE"
+	case e.Modality == string(graph.Future) && t.Quad == plover.MaterialConflict:
+		return "THREATEN"
+	case e.Modality == string(graph.Negated) && friendly:
+		return "REJECT"
+	case e.Mode != nil && *e.Mode == "convict":
+		return "ACCUSE"
+	case e.Mode != nil && *e.Mode == "cyber":
+		return "ASSAULT"
+	}
+	return e.Type
+}
+
+// pairEvent is the surest event that leads from the source to the target, else between them the other way round. A side that is not marked may be anybody.
 func pairEvent(r *reading, x plvSentence) *facts.Event {
 	source, target := marks(x.Marked)
+	if len(source) == 0 && len(target) == 0 {
+		return nil
+	}
 	touches := func(ids []string, at []span) bool {
 		return len(at) == 0 || slices.ContainsFunc(ids, func(id string) bool { return r.mentionsOverlap(id, at...) })
 	}
+	var best *facts.Event
+	bestScore := 0.0
 	for i := range r.doc.Events {
 		e := &r.doc.Events[i]
-		to := touches(e.Recipients, target) || symmetric(e.Type) && touches(e.Actors, target)
-		if to && (touches(e.Actors, source) || symmetric(e.Type) && touches(e.Recipients, source)) {
-			return e
+		all := slices.Concat(e.Actors, e.Recipients)
+		score := e.Evidence[0].Confidence
+		switch {
+		case touches(e.Actors, source) && touches(e.Recipients, target), symmetric(e.Type) && touches(all, source) && touches(all, target):
+			score++
+		case touches(all, source) && touches(all, target):
+		default:
+			continue
+		}
+		if best == nil || score > bestScore {
+			best, bestScore = e, score
 		}
 	}
-	return nil
+	return best
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"entente/loader/extract"
@@ -29,6 +30,7 @@ func readArticle(ctx context.Context, x Extractor, in extract.Input, raw string)
 	}
 	in.Source = source
 	r := &reading{text: []rune(raw), at: originalOffsets(source, raw), entities: map[string]*facts.Entity{}}
+	in.Actors = r.canonical(in.Actors)
 	r.doc, err = x.Extract(ctx, in)
 	var language *extract.NotEnglishError
 	switch {
@@ -70,6 +72,20 @@ func (r *reading) span(s facts.Span) span {
 		return span{s.Start, s.End}
 	}
 	return span{r.at[s.Start], r.at[s.End]}
+}
+
+// canonical maps passages of the gold's text to the canonical text.
+func (r *reading) canonical(passages []text.Span) []text.Span {
+	if r.at == nil {
+		return passages
+	}
+	var out []text.Span
+	for _, p := range passages {
+		start, _ := slices.BinarySearch(r.at, p.Start)
+		end, _ := slices.BinarySearch(r.at, p.End)
+		out = append(out, text.Span{Start: start, End: end})
+	}
+	return out
 }
 
 // saying is a statement as quotation scorers see it.

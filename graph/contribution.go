@@ -13,12 +13,45 @@ import (
 	"unicode/utf8"
 )
 
-// Contribution is everything that one version of one article says, as nodes and edges: the unit in which facts enter and leave a
-// store. Nodes shared with other articles (actors, positions, a quotation that several papers print) are told by each of them in full.
+// Contribution is everything that one source says, be it one version of an article or a correction, as nodes and edges: the unit in which
+// facts enter and leave a store. Nodes shared with other sources (actors, positions, a quotation that several papers print) are told by each
+// of them in full.
 type Contribution struct {
-	Article *Article
-	Nodes   []Node // without the article; unique by id
-	Edges   []Edge // unique by key; From, To and Record are nodes of this contribution or the article
+	Article    *Article    // the source, where it is an article
+	Correction *Correction // the source, where it is a correction
+	Nodes      []Node      // without the source; unique by id
+	Edges      []Edge      // unique by key; From, To and Record are nodes of this contribution or the source
+}
+
+// Source is the node of the article or the correction, nil where there is neither or both.
+func (c *Contribution) Source() Node {
+	switch {
+	case c == nil || (c.Article == nil) == (c.Correction == nil):
+		return nil
+	case c.Article != nil:
+		return c.Article
+	}
+	return c.Correction
+}
+
+// SourceID is the id of the source, empty where there is none.
+func (c *Contribution) SourceID() ID {
+	if n := c.Source(); n != nil {
+		return n.NodeID()
+	}
+	return ""
+}
+
+// WithSource returns a contribution of the same nodes and edges whose source is another node, an *Article or a *Correction.
+func (c *Contribution) WithSource(n Node) *Contribution {
+	out := &Contribution{Nodes: c.Nodes, Edges: c.Edges}
+	switch n := n.(type) {
+	case *Article:
+		out.Article = n
+	case *Correction:
+		out.Correction = n
+	}
+	return out
 }
 
 // Batch is a list of contributions that are applied together, all or none.
@@ -29,10 +62,10 @@ type Batch []*Contribution
 func (b Batch) Prepare() (Batch, error) {
 	out := make(Batch, len(b))
 	for i, c := range b {
-		if c == nil || c.Article == nil {
-			return nil, Errorf(CodeInvalid, "apply", "", "contribution %d of the batch has no article", i)
+		if c.Source() == nil {
+			return nil, Errorf(CodeInvalid, "apply", "", "contribution %d of the batch has no source: one article or one correction", i)
 		}
-		own := &Contribution{Article: c.Article, Nodes: slices.Clone(c.Nodes), Edges: slices.Clone(c.Edges)}
+		own := &Contribution{Article: c.Article, Correction: c.Correction, Nodes: slices.Clone(c.Nodes), Edges: slices.Clone(c.Edges)}
 		if err := own.Normalise(); err != nil {
 			return nil, err
 		}
@@ -76,21 +109,21 @@ func (c *Contribution) Normalise() error {
 	return nil
 }
 
-// Check returns an error, with CodeInvalid, where the contribution breaks a rule of the vocabulary: an article without id or hash, an
-// id that is empty or stands for two nodes, a string that is not UTF-8 or holds a NUL, a number that is not finite, an edge of an unknown
+// Check returns an error, with CodeInvalid, where the contribution breaks a rule of the vocabulary: an article without id or hash, a
+// correction that does not say what, who, why and when, an id that is empty or stands for two nodes, a string that is not UTF-8 or holds a NUL, a number that is not finite, an edge of an unknown
 // type or whose end or record is not there, a tie without exactly one subject and one object, a fact without evidence, a passage whose
 // length is not that of its offsets.
 func (c *Contribution) Check() error {
-	if c == nil || c.Article == nil || c.Article.ID == "" || c.Article.SHA256 == "" {
-		return Errorf(CodeInvalid, "check contribution", "", "the article has no id or no sha256")
-	}
-	labels := map[ID]Label{c.Article.ID: LabelArticle}
-	if err := checkValues(c.Article); err != nil {
+	if err := c.checkSource(); err != nil {
 		return err
 	}
+	labels := map[ID]Label{c.SourceID(): c.Source().NodeLabel()}
 	for _, n := range c.Nodes {
 		if err := checkNode(n, labels); err != nil {
 			return err
+		}
+		if c.Correction != nil && n.NodeLabel() == LabelEvidence {
+			return Errorf(CodeInvalid, "check contribution", string(c.Correction.ID), "the passage %q stands in a correction, which is its own evidence", n.NodeID())
 		}
 	}
 	ends := map[recordEdge]int{}
@@ -102,14 +135,29 @@ func (c *Contribution) Check() error {
 	}
 	for _, n := range c.Nodes {
 		if n.NodeLabel().NeedsEvidence() && ends[recordEdge{EdgeEvidencedBy, n.NodeID()}] == 0 {
-			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "%s %q has no evidence", n.NodeLabel(), n.NodeID())
+			return Errorf(CodeInvalid, "check contribution", string(c.SourceID()), "%s %q has no evidence", n.NodeLabel(), n.NodeID())
 		}
 		subjects, objects := ends[recordEdge{EdgeSubject, n.NodeID()}], ends[recordEdge{EdgeObject, n.NodeID()}]
 		if n.NodeLabel() == LabelRelation && (subjects != 1 || objects != 1) {
-			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "the tie %q has %d subjects and %d objects, not one of each", n.NodeID(), subjects, objects)
+			return Errorf(CodeInvalid, "check contribution", string(c.SourceID()), "the tie %q has %d subjects and %d objects, not one of each", n.NodeID(), subjects, objects)
 		}
 	}
 	return nil
+}
+
+func (c *Contribution) checkSource() error {
+	const op = "check contribution"
+	switch {
+	case c.Source() == nil:
+		return Errorf(CodeInvalid, op, "", "there is not one article or one correction that says it")
+	case c.Correction != nil:
+		if err := c.Correction.check(); err != nil {
+			return err
+		}
+	case c.Article.ID == "" || c.Article.SHA256 == "":
+		return Errorf(CodeInvalid, op, "", "the article has no id or no sha256")
+	}
+	return checkValues(c.Source())
 }
 
 // recordEdge counts a record's edges of one type.
@@ -120,16 +168,16 @@ type recordEdge struct {
 
 func (c *Contribution) checkEdge(e Edge, labels map[ID]Label) error {
 	if !e.Type.known() {
-		return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "an edge from %q has the unknown type %q", e.From, e.Type)
+		return Errorf(CodeInvalid, "check contribution", string(c.SourceID()), "an edge from %q has the unknown type %q", e.From, e.Type)
 	}
 	for _, end := range []ID{e.From, e.To, e.Record} {
 		if labels[end] == "" {
-			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "edge %s from %q to %q of %q names %q, which is not among the nodes", e.Type, e.From, e.To, e.Record, end)
+			return Errorf(CodeInvalid, "check contribution", string(c.SourceID()), "edge %s from %q to %q of %q names %q, which is not among the nodes", e.Type, e.From, e.To, e.Record, end)
 		}
 	}
 	for _, s := range []string{e.Role, e.Status, string(e.Modality), string(e.Polarity), string(e.Stance), string(e.ValidFrom), string(e.ValidTo)} {
 		if !storable(s) {
-			return Errorf(CodeInvalid, "check contribution", string(c.Article.ID), "edge %s from %q to %q holds %q, which is not UTF-8 without NUL", e.Type, e.From, e.To, s)
+			return Errorf(CodeInvalid, "check contribution", string(c.SourceID()), "edge %s from %q to %q holds %q, which is not UTF-8 without NUL", e.Type, e.From, e.To, s)
 		}
 	}
 	return nil
@@ -140,7 +188,7 @@ func checkNode(n Node, labels map[ID]Label) error {
 	if id == "" || newNode(n.NodeLabel()) == nil {
 		return Errorf(CodeInvalid, "check contribution", string(id), "a node has no id or the unknown label %q", n.NodeLabel())
 	}
-	if n.NodeLabel() == LabelArticle || labels[id] != "" {
+	if n.NodeLabel() == LabelArticle || n.NodeLabel() == LabelCorrection || labels[id] != "" {
 		return Errorf(CodeInvalid, "check contribution", string(id), "the node stands twice")
 	}
 	labels[id] = n.NodeLabel()
@@ -190,7 +238,7 @@ func storable(s string) bool { return utf8.ValidString(s) && !strings.Contains(s
 func (c *Contribution) Digest() string {
 	h := sha256.New()
 	var buf []byte
-	buf = appendNode(buf, c.Article)
+	buf = appendNode(buf, c.Source())
 	for _, n := range c.Nodes {
 		buf = appendNode(buf, n)
 	}
@@ -244,11 +292,11 @@ func appendPart(buf []byte, s string) []byte {
 }
 
 // Receipt tells what a store did, with one entry for each contribution or retraction in their order, as though each had been given
-// alone: an article that stands twice in a batch is new and then changed or unchanged. So adding up the receipts of a load gives the same
+// alone: a source that stands twice in a batch is new and then changed or unchanged. So adding up the receipts of a load gives the same
 // sums whatever the size of its batches.
 type Receipt struct {
-	New       []ID // articles that were not there
-	Changed   []ID // articles whose earlier version was replaced, be it in text or in facts
-	Unchanged []ID // articles that were there in this version with these facts
-	Removed   []ID // articles that were retracted
+	New       []ID // sources, that is, articles and corrections, that were not there
+	Changed   []ID // sources whose earlier version was replaced, be it in text or in facts
+	Unchanged []ID // sources that were there in this version with these facts
+	Removed   []ID // sources that were retracted
 }

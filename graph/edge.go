@@ -28,7 +28,7 @@ type Edge struct {
 
 // Tally counts how often a tie is told.
 type Tally struct {
-	Reports   int  // evidences
+	Reports   int  // passages; a correction is none
 	Articles  int  // distinct articles among them
 	FirstSeen Date // the earliest bound of these articles' publication dates; empty where none is dated
 	LastSeen  Date // the latest

@@ -179,6 +179,11 @@ func ParticipationID(actor, in ID, r Role, m Modality) ID {
 	return NewID("participation", string(actor), string(in), string(r), string(m))
 }
 
+// CorrectionID identifies a correction by who did what when and why: withdraws is the fact that gives way, content what is put in.
+func CorrectionID(a Action, by, at, reason string, withdraws ID, content string) ID {
+	return NewID("correction", string(a), by, at, reason, string(withdraws), content)
+}
+
 func sorted(ids []ID) []string {
 	out := make([]string, len(ids))
 	for i, id := range ids {

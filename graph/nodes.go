@@ -155,6 +155,19 @@ type Evidence struct {
 	AttributedTo ID      `prop:"attributedTo"` // the actor who claims it; empty: the article itself tells it
 }
 
+// Correction is what somebody changed by hand: a source of facts beside articles, and the evidence of those that it adds.
+type Correction struct {
+	ID       ID       `prop:"id"`
+	Action   Action   `prop:"action"`
+	By       string   `prop:"by"`       // who
+	Reason   string   `prop:"reason"`   // why
+	At       string   `prop:"at"`       // when: see CorrectionTime
+	Fact     ID       `prop:"fact"`     // WITHDRAW, REPLACE: what gives way
+	Text     string   `prop:"text"`     // what it changes, in words, for people
+	Names    []string `prop:"names"`    // FORGET: hashes of what is forgotten, see Forgotten
+	Document string   `prop:"document"` // the line of a corrections file that says the same; empty where it would name somebody forgotten
+}
+
 // PassageContext is how many code points of an article Evidence keeps on each side of a passage, as TextQuoteSelector's prefix and
 // suffix.
 const PassageContext = 32
@@ -201,6 +214,9 @@ func (n *Article) NodeID() ID { return n.ID }
 // NodeID implements Node.
 func (n *Evidence) NodeID() ID { return n.ID }
 
+// NodeID implements Node.
+func (n *Correction) NodeID() ID { return n.ID }
+
 // NodeLabel implements Node.
 func (n *Actor) NodeLabel() Label { return n.Label }
 
@@ -243,6 +259,9 @@ func (n *Article) NodeLabel() Label { return LabelArticle }
 // NodeLabel implements Node.
 func (n *Evidence) NodeLabel() Label { return LabelEvidence }
 
+// NodeLabel implements Node.
+func (n *Correction) NodeLabel() Label { return LabelCorrection }
+
 // newNode returns an empty node of a concrete label, nil for any other.
 func newNode(l Label) Node {
 	switch l {
@@ -274,6 +293,8 @@ func newNode(l Label) Node {
 		return &Article{}
 	case LabelEvidence:
 		return &Evidence{}
+	case LabelCorrection:
+		return &Correction{}
 	}
 	return nil
 }

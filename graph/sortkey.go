@@ -32,6 +32,8 @@ func SortKey(n Node) string {
 		return dateKey(n.From)
 	case *Participation:
 		return string(n.Role)
+	case *Correction:
+		return n.At
 	case *Evidence:
 		return padded(n.Start) + " " + padded(n.End)
 	}

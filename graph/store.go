@@ -9,17 +9,21 @@ import "context"
 // answer, CodeInvalid for a request that cannot be (see the Check methods of the queries, CheckPage and CheckKeys, which every store
 // calls first), CodeLimit where a limit of limits.go is passed. A failed write changes nothing.
 //
-// The graph that a store shows is the merge (Merge, MergeEdges) of the last contribution of every article that was applied and not
-// retracted, in whatever order that came about. A node or edge is there as long as one article contributes it.
+// A store keeps the last contribution of every source, article or correction, that was applied and not retracted. The graph that it shows
+// is the merge (Merge, MergeEdges) of what the corrections among them leave of each (Ledger.Effective), in whatever order that came
+// about. A node or edge is there as long as one source effectively contributes it. What a correction forgets (Ledger.Erase) is taken out of
+// what is kept, and of whatever is applied as long as that correction stays; it does not come back when the correction is retracted.
 type Store interface {
-	// Apply replaces, for each contribution, what its article contributed before, all contributions or none. Contributions are
-	// normalised and checked first (Batch.Prepare; the caller's are not written to). The same article twice in one batch: the last one
-	// counts. A node whose id stands for a node of another label in what a remaining article contributed is an error with CodeConflict.
+	// Apply replaces, for each contribution, what its source contributed before, all contributions or none. Contributions are
+	// normalised and checked first (Batch.Prepare; the caller's are not written to). The same source twice in one batch: the last one
+	// counts. A node whose id stands for a node of another label in what a remaining source effectively contributes is an error with CodeConflict.
 	Apply(ctx context.Context, b Batch) (Receipt, error)
 
-	// Retract removes what the articles contributed and the articles themselves; an id that is not there, or not that of an article, is an
-	// error with CodeNotFound that names it, and nothing is removed. An id that stands twice counts once.
-	Retract(ctx context.Context, articles []ID) (Receipt, error)
+	// Retract removes what the sources contributed and the sources themselves; an id that is not there, or not that of an article or a
+	// correction, is an error with CodeNotFound that names it, and nothing is removed. An id that stands twice counts once. What a retracted
+	// correction had withheld is shown again; it is an error with CodeConflict if a node that comes back has an id that now stands for a node
+	// of another label.
+	Retract(ctx context.Context, sources []ID) (Receipt, error)
 
 	// Get returns the nodes of the ids in their order, nil where there is none.
 	Get(ctx context.Context, ids []ID) ([]Node, error)
@@ -58,6 +62,11 @@ type Store interface {
 	// Close releases what the store holds and waits for calls under way. Every later call, a second Close too, returns CodeUnavailable, but
 	// for that second Close, which does nothing and returns nil.
 	Close(ctx context.Context) error
+}
+
+// Purger is a Store that can make sure that what was removed cannot be read out of its files any more. Other stores leave it to their own upkeep.
+type Purger interface {
+	Purge(ctx context.Context) error
 }
 
 // Page asks for a part of a list. Lists are ordered ascending, or descending as a whole if Reverse.

@@ -29,6 +29,8 @@ const (
 	LabelArticle  Label = "Article"
 	LabelEvidence Label = "Evidence"
 
+	LabelCorrection Label = "Correction"
+
 	LabelActor Label = "Actor"
 	LabelPlace Label = "Place"
 )
@@ -39,7 +41,7 @@ func Labels() []Label {
 		LabelPerson, LabelState, LabelRegion, LabelCity, LabelOrganization, LabelGroup,
 		LabelPosition, LabelStatement, LabelClaim, LabelAgreement, LabelProvision, LabelEvent, LabelConflict,
 		LabelRelation, LabelOccupancy, LabelMembership, LabelParticipation,
-		LabelArticle, LabelEvidence,
+		LabelArticle, LabelEvidence, LabelCorrection,
 	}
 }
 
@@ -112,7 +114,7 @@ const (
 	EdgeSubject EdgeType = "SUBJECT" // record to Actor
 	EdgeObject  EdgeType = "OBJECT"  // record to Actor, Position, Organization, Agreement or Event
 
-	EdgeEvidencedBy EdgeType = "EVIDENCED_BY" // fact or record to Evidence
+	EdgeEvidencedBy EdgeType = "EVIDENCED_BY" // fact or record to Evidence or Correction
 	EdgeFrom        EdgeType = "FROM"         // Evidence to Article
 	EdgeMentions    EdgeType = "MENTIONS"     // Article to Actor or Place
 )
@@ -302,3 +304,17 @@ func Certainties() []string { return []string{"ASSERTED", "SUSPECTED", "ALLEGED"
 
 // Precisions lists how exactly an event is dated.
 func Precisions() []string { return []string{"DAY", "WEEK", "MONTH", "YEAR"} }
+
+// Action is what a correction does.
+type Action string
+
+// The actions.
+const (
+	ActionAdd      Action = "ADD"      // a fact that somebody knows
+	ActionWithdraw Action = "WITHDRAW" // a fact is not shown any more, whoever tells it
+	ActionReplace  Action = "REPLACE"  // a fact gives way to others
+	ActionForget   Action = "FORGET"   // a person is taken out of what is stored, and kept out
+)
+
+// Actions lists the actions in a fixed order.
+func Actions() []Action { return []Action{ActionAdd, ActionWithdraw, ActionReplace, ActionForget} }

@@ -39,13 +39,13 @@ func testMain(m *testing.M) int {
 
 // place is a folder in which the program runs, with an environment of its own.
 type place struct {
-	t     *testing.T
+	t     testing.TB
 	dir   string
 	env   []string
 	stdin io.Reader
 }
 
-func newPlace(t *testing.T) *place {
+func newPlace(t testing.TB) *place {
 	t.Helper()
 	dir := t.TempDir()
 	return &place{t: t, dir: dir, env: []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TMPDIR=" + os.TempDir()}}

@@ -13,6 +13,7 @@ import (
 type evaluation struct {
 	folders []string
 	options eval.Options
+	lexicon lexiconFolders
 	json    bool
 }
 
@@ -33,7 +34,7 @@ project's own form (article.txt and gold.json) or that of GUM's news, PolNeAR, P
 			if err != nil {
 				return err
 			}
-			x, err := newReader()
+			x, err := newReader(e.lexicon)
 			if err != nil {
 				return err
 			}
@@ -54,6 +55,7 @@ project's own form (article.txt and gold.json) or that of GUM's news, PolNeAR, P
 	flags.StringVar(&e.options.Only, "only", "", "measure only the sets whose `name`, or form, begins so")
 	flags.BoolVar(&e.options.All, "all", false, "read every article of a large set, not every fourth")
 	flags.IntVar(&e.options.Workers, "workers", 0, "how many articles are read at once (default: one for each processor)")
+	e.lexicon.register(flags)
 	flags.BoolVar(&e.json, "json", false, "print JSON")
 	return cmd
 }
@@ -64,7 +66,7 @@ func (e *evaluation) sets() ([]eval.Set, error) {
 		return nil, usagef("--workers: %d is negative; write 1 or more, or 0 for one for each processor", e.options.Workers)
 	}
 	if len(e.folders) == 0 {
-		return eval.Find(gold.FS(), "entente")
+		return builtIn()
 	}
 	var sets []eval.Set
 	for _, folder := range e.folders {
@@ -75,6 +77,16 @@ func (e *evaluation) sets() ([]eval.Set, error) {
 		sets = append(sets, found...)
 	}
 	return sets, nil
+}
+
+// builtIn are the project's own gold standards: the one that rules are tuned on, and the one held out.
+func builtIn() ([]eval.Set, error) {
+	tuned, err := eval.Find(gold.FS(), "entente")
+	if err != nil {
+		return nil, err
+	}
+	heldOut, err := eval.Find(gold.HeldOut(), "entente-held-out")
+	return append(tuned, heldOut...), err
 }
 
 // wrongInput makes an error of gold data one of input, unless the user ended the work.

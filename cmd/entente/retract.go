@@ -27,8 +27,8 @@ it, or its address. If one of them is not there, nothing is removed.`,
 			defer closeStore(&err)
 			ids := make([]graph.ID, len(args))
 			for i, arg := range args {
-				if ids[i], err = findArticle(cmd.Context(), store, arg); err != nil {
-					return err
+				if ids[i], err = findArticle(cmd.Context(), store, "retract", arg); err != nil {
+					return fmt.Errorf("%w; nothing was removed", err)
 				}
 			}
 			done, err := store.Retract(cmd.Context(), ids)
@@ -44,7 +44,7 @@ it, or its address. If one of them is not there, nothing is removed.`,
 }
 
 // findArticle finds an article by whatever identifies it for people.
-func findArticle(ctx context.Context, s graph.Store, name string) (graph.ID, error) {
+func findArticle(ctx context.Context, s graph.Store, op, name string) (graph.ID, error) {
 	candidates := []graph.ID{
 		graph.ID(name),
 		graph.ArticleID(name, "", "", "", "", ""),
@@ -59,5 +59,5 @@ func findArticle(ctx context.Context, s graph.Store, name string) (graph.ID, err
 			return n.NodeID(), nil
 		}
 	}
-	return "", graph.Errorf(graph.CodeNotFound, "retract", name, "no article of the store has this id or address; nothing was removed")
+	return "", graph.Errorf(graph.CodeNotFound, op, name, "no article of the store has this id or address")
 }

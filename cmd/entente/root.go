@@ -69,7 +69,7 @@ Exit codes: 0 done; 1 failed; 2 the command line, the configuration or an input'
 	}
 	root.SetFlagErrorFunc(flagError)
 	a.settings.register(root.PersistentFlags())
-	root.AddCommand(a.loadCommand(), a.extractCommand(), a.retractCommand(), a.statusCommand(), a.exportCommand(), a.serveCommand(), a.demoCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(a.loadCommand(), a.extractCommand(), a.readCommand(), a.retractCommand(), a.correctCommand(), a.forgetCommand(), a.statusCommand(), a.exportCommand(), a.serveCommand(), a.demoCommand(), a.evalCommand(), a.lexiconCommand(), a.versionCommand())
 	return root
 }
 

@@ -8,14 +8,19 @@ import (
 	"io/fs"
 )
 
-//go:embed articles
+//go:embed articles held-out
 var files embed.FS
 
-// FS returns the folder of articles, a folder each with article.txt and gold.json.
-func FS() fs.FS {
-	folder, err := fs.Sub(files, "articles")
+// FS returns the folder of articles that rules are tuned on, a folder each with article.txt and gold.json.
+func FS() fs.FS { return folder("articles") }
+
+// HeldOut returns the folder of those that no rule is tuned on: who works on the reader looks at their figures alone.
+func HeldOut() fs.FS { return folder("held-out") }
+
+func folder(name string) fs.FS {
+	sub, err := fs.Sub(files, name)
 	if err != nil {
 		panic(fmt.Sprintf("gold: %v", err)) // the folder is part of the program
 	}
-	return folder
+	return sub
 }

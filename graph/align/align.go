@@ -12,26 +12,6 @@ import (
 	"entente/graph"
 )
 
-// The constants of the definition.
-const (
-	StanceSupport = 5.0  // a statement in support, and the standing tie SUPPORTS: the score of PLOVER's SUPPORT
-	StanceOppose  = -3.0 // a statement against: the score of PLOVER's ACCUSE
-
-	ScoreSupports       = 5.0
-	ScoreOpposes        = -3.0 // OPPOSES, OPPOSES_RECOGNITION_OF, and CLAIMED_BY against the will of the claimed
-	ScoreAtWar          = -9.0
-	ScoreFormalAlliance = 10.0 // ALLIED_WITH, and an agreement of kind ALLIANCE that is signed
-
-	AttributedWeight = 0.5 // what somebody claims and the article does not tell itself
-	FutureWeight     = 0.5 // what is only planned
-
-	Tau = 365.25 // days after which a fact counts 1/e
-	K   = 5.0    // how much evidence it takes to be sure: net stays near zero below it
-
-	AlignedFrom = 0.3  // net from which two actors are aligned
-	OpposedFrom = -0.3 // net down from which they are opposed
-)
-
 // Verdict says how two actors stand.
 type Verdict string
 
@@ -59,18 +39,20 @@ type Passage struct {
 	Attributed bool    // somebody claims it, the article does not tell it itself
 }
 
-// Fact is one fact between two actors. Its two ends are interchangeable: alignment has no direction.
+// Fact is one fact between two actors, or one telling of it: what has no date of its own is told on the days of its articles, and each telling is a
+// Fact with the same id. Its two ends are interchangeable: alignment has no direction.
 type Fact struct {
-	ID       graph.ID // the statement, event, agreement or relation
-	Basis    Basis
-	A, B     graph.ID
-	Score    float64 // -10 to 10
-	Date     graph.Date
-	Modality graph.Modality
-	Passages []Passage
-	Lasting  bool       // it does not fade with age
-	Full     bool       // it counts fully, however sure its passages are
-	Through  []graph.ID // persons whose act counts for A or B because of their office, sorted
+	ID           graph.ID // the statement, event, agreement or relation
+	Basis        Basis
+	A, B         graph.ID
+	Score        float64    // -10 to 10
+	Date         graph.Date // when it happened, or was told
+	Since, Until graph.Date // from when to when a standing tie was in force, where that is known
+	Modality     graph.Modality
+	Passages     []Passage
+	Lasting      bool       // it does not fade with age while it is in force
+	Full         bool       // it counts fully, however sure its passages are
+	Through      []graph.ID // persons whose act counts for A or B because of their office, sorted
 }
 
 // Share is what one fact adds to an alignment.
@@ -92,22 +74,28 @@ type Alignment struct {
 }
 
 // Weight is how much of a fact's score counts on a day (YYYY-MM-DD): modality times the best passage's confidence, halved where somebody only claims
-// it, times exp(-age/Tau). What is dated after the day counts nothing, nor does what is undated, unless it
-// lasts.
+// it, times exp(-age/Tau). What is dated after the day counts nothing, nor does what is undated, unless it lasts.
 func Weight(f Fact, asOf string) float64 {
-	modality := modalityWeight(f.Modality)
-	if f.Full {
-		return modality * fading(f, asOf)
+	return modalityWeight(f.Modality) * certainty(f) * fading(f, asOf)
+}
+
+// certainty is the best passage's confidence; a full fact counts fully, but what is only claimed is halved there too.
+func certainty(f Fact) float64 {
+	if f.Full && len(f.Passages) == 0 {
+		return 1
 	}
 	best := 0.0
 	for _, p := range f.Passages {
 		w := p.Confidence
+		if f.Full {
+			w = 1
+		}
 		if p.Attributed {
 			w *= AttributedWeight
 		}
 		best = max(best, w)
 	}
-	return modality * best * fading(f, asOf)
+	return best
 }
 
 func modalityWeight(m graph.Modality) float64 {
@@ -120,24 +108,41 @@ func modalityWeight(m graph.Modality) float64 {
 	return 1
 }
 
-// fading is 1 for what is of the day or lasts, and less the older a fact is. The planned lies ahead and has not aged.
+// weaker returns the modality that counts less: an event that happened is none for whoever would only have taken part.
+func weaker(a, b graph.Modality) graph.Modality {
+	if modalityWeight(b) < modalityWeight(a) {
+		return b
+	}
+	return a
+}
+
+// fading is 1 for what is of the day or lasts, and less the older a fact is. The planned lies ahead and has not aged. A tie that has ended ages from its
+// end, a lasting one too; one that is known to have begun is in force on the day even if it was told later.
 func fading(f Fact, asOf string) float64 {
+	since, _ := f.Since.Bounds()
+	_, until := f.Until.Bounds()
 	first, last := f.Date.Bounds()
 	switch {
-	case first == "":
-		if f.Lasting {
-			return 1
-		}
+	case since > asOf:
+		return ahead(f)
+	case until != "" && until < asOf:
+		return math.Exp(-days(until, asOf) / Tau)
+	case first == "" && since == "" && !f.Lasting:
 		return 0
-	case first > asOf:
-		if f.Modality == graph.Future {
-			return 1
-		}
-		return 0
-	case f.Lasting:
+	case first > asOf && since == "":
+		return ahead(f)
+	case first == "" || first > asOf || f.Lasting:
 		return 1
 	}
 	return math.Exp(-days(min(last, asOf), asOf) / Tau)
+}
+
+// ahead is what a fact counts that is dated after the day.
+func ahead(f Fact) float64 {
+	if f.Modality == graph.Future {
+		return 1
+	}
+	return 0
 }
 
 func days(from, to string) float64 {
@@ -152,7 +157,6 @@ func days(from, to string) float64 {
 // Between computes the alignment of every two actors that some fact joins, in the order of their ids. A fact that is listed twice for
 // the same two actors counts once; one that joins an actor with itself, or that weighs or scores nothing, does not count.
 func Between(facts []Fact, asOf string) []Alignment {
-	type pair struct{ a, b graph.ID }
 	type key struct {
 		pair
 		id graph.ID

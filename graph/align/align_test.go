@@ -44,6 +44,14 @@ func TestWeight(t *testing.T) {
 		"full whatever its passages":        {align.Fact{Date: "1990", Lasting: true, Full: true}, 1},
 		"full but later than the day":       {align.Fact{Date: "2032", Lasting: true, Full: true}, 0},
 		"without a passage":                 {align.Fact{Date: today}, 0},
+		"full, yet only claimed":            {align.Fact{Date: "1990", Lasting: true, Full: true, Passages: []align.Passage{{Confidence: 0.4, Attributed: true}}}, 0.5},
+		"full, told and claimed":            {align.Fact{Date: "1990", Lasting: true, Full: true, Passages: []align.Passage{{Confidence: 0.4, Attributed: true}, {Confidence: 0.2}}}, 1},
+		"a tie ages from its end":           {align.Fact{Date: today, Since: "2001", Until: "2030-03-06", Passages: sure()}, e},
+		"an alliance that has ended too":    {align.Fact{Date: today, Lasting: true, Full: true, Until: "2030-03-06"}, e},
+		"an alliance that is to end":        {align.Fact{Date: "1990", Lasting: true, Full: true, Until: "2040"}, 1},
+		"a tie that has not begun":          {align.Fact{Date: today, Since: "2032", Passages: sure()}, 0},
+		"in force by its dates, told later": {align.Fact{Date: "2035", Since: "2001", Until: "2040", Passages: sure()}, 1},
+		"over by its dates, told later":     {align.Fact{Date: "2035", Since: "2001", Until: "2030-03-06", Passages: sure()}, e},
 	} {
 		if got := align.Weight(c.fact, today); !near(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
@@ -105,10 +113,10 @@ func TestVerdictAtTheEdge(t *testing.T) {
 	}
 }
 
-// TestBetweenIgnoresOrder shuffles facts and swaps their ends: the figures are equal to the last bit.
-func TestBetweenIgnoresOrder(t *testing.T) {
+// anyFact draws a fact between two of four actors.
+func anyFact() *rapid.Generator[align.Fact] {
 	actor := rapid.SampledFrom([]graph.ID{"a", "b", "c", "d"})
-	fact := rapid.Custom(func(t *rapid.T) align.Fact {
+	return rapid.Custom(func(t *rapid.T) align.Fact {
 		f := align.Fact{
 			ID: graph.ID(fmt.Sprint("f", rapid.IntRange(0, 9).Draw(t, "id"))), A: actor.Draw(t, "a"), B: actor.Draw(t, "b"),
 			Score:    float64(rapid.IntRange(-100, 100).Draw(t, "score")) / 10,
@@ -120,6 +128,11 @@ func TestBetweenIgnoresOrder(t *testing.T) {
 		}
 		return f
 	})
+}
+
+// TestBetweenIgnoresOrder shuffles facts and swaps their ends: the figures are equal to the last bit.
+func TestBetweenIgnoresOrder(t *testing.T) {
+	fact := anyFact()
 	rapid.Check(t, func(t *rapid.T) {
 		facts := rapid.SliceOfN(fact, 0, 40).Draw(t, "facts")
 		want := align.Between(facts, today)
@@ -140,6 +153,26 @@ func TestBetweenIgnoresOrder(t *testing.T) {
 			}
 			if a.Net < -1 || a.Net > 1 || math.Abs(sum-1) > 1e-9 || a.A >= a.B {
 				t.Fatalf("%+v: shares add up to %v", a, sum)
+			}
+		}
+	})
+}
+
+// TestOneMoreFact adds a fact between two actors: what is cooperative never lowers their net, what is hostile never raises it, and nobody else's changes.
+func TestOneMoreFact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		facts := rapid.SliceOfN(anyFact(), 0, 30).Draw(t, "facts")
+		more := anyFact().Draw(t, "more")
+		more.ID = "more"
+		before, after := map[[2]graph.ID]float64{}, align.Between(append(slices.Clone(facts), more), today)
+		for _, a := range align.Between(facts, today) {
+			before[[2]graph.ID{a.A, a.B}] = a.Net
+		}
+		for _, a := range after {
+			old := before[[2]graph.ID{a.A, a.B}]
+			its := a.A == min(more.A, more.B) && a.B == max(more.A, more.B)
+			if !its && a.Net != old || its && (a.Net-old)*more.Score < -1e-12 {
+				t.Fatalf("%s-%s went from %v to %v by a fact of %v between %s and %s", a.A, a.B, old, a.Net, more.Score, more.A, more.B)
 			}
 		}
 	})

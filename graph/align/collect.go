@@ -10,6 +10,7 @@ import (
 
 // Source is what collecting facts asks of a graph.Store.
 type Source interface {
+	Get(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	Find(ctx context.Context, f graph.Filter, p graph.Page) (graph.Slice[graph.Node], error)
 	Neighbours(ctx context.Context, q graph.NeighbourQuery, p graph.Page) ([]graph.Slice[graph.Neighbour], error)
 	Statements(ctx context.Context, f graph.StatementFilter, p graph.Page) (graph.Slice[*graph.Statement], error)
@@ -17,9 +18,6 @@ type Source interface {
 	Events(ctx context.Context, f graph.EventFilter, p graph.Page) (graph.Slice[*graph.Event], error)
 	Ties(ctx context.Context, f graph.TieFilter, p graph.Page) (graph.Slice[graph.Tie], error)
 }
-
-// MostFacts is how many facts of one kind are weighed at once: the newest where there are more.
-const MostFacts = graph.MaxPage
 
 // Collected is the facts between an actor and others.
 type Collected struct {
@@ -39,111 +37,212 @@ func Newest(ctx context.Context, s Source) (string, error) {
 	return last, nil
 }
 
-// Collect fetches the facts that say how an actor stands to others, in a number of calls that does not depend on how many facts there are. For a state, region
-// or organisation the acts of the persons who hold its offices count too, and the persons at the other ends stand for theirs; for a person only what names
-// the person counts. A window that is not open keeps facts dated within it, and lasting ones dated before its end.
+// Level says for whom the acts of persons count.
+type Level string
+
+// The levels. They stay apart: a figure is of one of them.
+const (
+	Collective Level = "COLLECTIVE" // for the states, regions and organisations whose offices the persons held on the day
+	Personal   Level = "PERSONAL"   // for the persons themselves; for a state what names the state
+)
+
+// Collect fetches the facts that say how an actor stands to others, in a number of calls that is bounded whatever there is. For all but a person the level is
+// Collective, for a person Personal. A window that is not open keeps facts dated or told within it, and lasting ones in force in it.
 func Collect(ctx context.Context, s Source, of *graph.Actor, window graph.DateRange) (Collected, error) {
-	c := &collector{source: s, of: of, complete: true, tenures: map[graph.ID][]Tenure{}}
-	for _, step := range []func(context.Context) error{c.team, c.ties, c.statements, c.events, c.alliances, c.evidence, c.raise} {
-		if err := step(ctx); err != nil {
-			return Collected{}, err
-		}
+	level := Collective
+	if of.Label == graph.LabelPerson {
+		level = Personal
 	}
-	facts := slices.DeleteFunc(c.facts, func(f Fact) bool { return !within(f, window) })
-	return Collected{Facts: facts, Complete: c.complete}, nil
+	c := newCollector(s, level, of)
+	c.keep = func(f Fact) bool { return f.A == of.ID || f.B == of.ID }
+	return c.collect(ctx, window)
 }
 
-func within(f Fact, window graph.DateRange) bool {
-	if f.Lasting && window.To != "" {
-		first, _ := f.Date.Bounds()
-		return first <= window.To
+// CollectAmong fetches the facts that say how some actors stand to one another, or where none is given everybody of whom there are facts; see Collect.
+func CollectAmong(ctx context.Context, s Source, among []*graph.Actor, level Level, window graph.DateRange) (Collected, error) {
+	c := newCollector(s, level, among...)
+	c.keep = func(Fact) bool { return true }
+	if len(among) > 0 {
+		c.inside = true
+		asked := map[graph.ID]bool{}
+		for _, a := range among {
+			asked[a.ID] = true
+		}
+		c.keep = func(f Fact) bool { return asked[f.A] && asked[f.B] }
 	}
-	return f.Lasting || window.Overlaps(f.Date)
+	return c.collect(ctx, window)
 }
 
 // collector gathers facts step by step.
 type collector struct {
 	source   Source
-	of       *graph.Actor
-	acting   []graph.ID            // the actor and those who act for it
+	level    Level
+	of       []*graph.Actor // empty: everybody
+	inside   bool           // both ends are among them
+	keep     func(Fact) bool
+	acting   []graph.ID            // the actors and those who act for them
 	people   map[graph.ID]bool     // who may hold an office
 	tenures  map[graph.ID][]Tenure // by person
+	tied     []graph.Tie
 	facts    []Fact
 	complete bool
 }
 
-// raises reports whether persons stand for the bodies whose offices they hold.
-func (c *collector) raises() bool {
-	switch c.of.Label {
-	case graph.LabelState, graph.LabelRegion, graph.LabelOrganization:
-		return true
-	}
-	return false
+func newCollector(s Source, level Level, of ...*graph.Actor) *collector {
+	return &collector{source: s, level: level, of: of, complete: true, people: map[graph.ID]bool{}, tenures: map[graph.ID][]Tenure{}}
 }
 
-// team finds who acts for the actor.
-func (c *collector) team(ctx context.Context) error {
-	c.acting = []graph.ID{c.of.ID}
-	c.people = map[graph.ID]bool{}
-	if !c.raises() {
-		return nil
-	}
-	offices, err := c.neighbours(ctx, []graph.ID{c.of.ID}, graph.EdgePattern{Type: graph.EdgeOf, Direction: graph.In, Label: graph.LabelPosition})
-	if err != nil {
-		return err
-	}
-	var positions []graph.ID
-	for _, n := range offices[0] {
-		positions = append(positions, n.Node.NodeID())
-	}
-	holders, err := c.neighbours(ctx, positions, graph.EdgePattern{Type: graph.EdgeHolds, Direction: graph.In})
-	if err != nil {
-		return err
-	}
-	for _, list := range holders {
-		for _, n := range list {
-			if id := n.Node.NodeID(); !slices.Contains(c.acting, id) {
-				c.acting = append(c.acting, id)
-			}
+func (c *collector) collect(ctx context.Context, window graph.DateRange) (Collected, error) {
+	for _, step := range []func(context.Context) error{c.team, c.ties, c.statements, c.events, c.alliances, c.findTenures, c.weighTies, c.evidence} {
+		if err := step(ctx); err != nil {
+			return Collected{}, err
 		}
 	}
-	return nil
+	c.raise()
+	facts := slices.DeleteFunc(c.facts, func(f Fact) bool { return !within(f, window) })
+	return Collected{Facts: facts, Complete: c.complete}, nil
 }
 
-// newest is the page that each list is asked for.
-func newest() graph.Page { return graph.Page{First: MostFacts, Reverse: true} }
+func within(f Fact, window graph.DateRange) bool {
+	if !f.Lasting {
+		return window.Overlaps(f.Date)
+	}
+	since, _ := f.Since.Bounds()
+	if since == "" {
+		since, _ = f.Date.Bounds()
+	}
+	_, until := f.Until.Bounds()
+	return (window.To == "" || since <= window.To) && (until == "" || until >= window.From)
+}
 
-func (c *collector) ties(ctx context.Context) error {
-	s, err := c.source.Ties(ctx, graph.TieFilter{Ends: c.acting}, newest())
+// raises reports whether an actor of the label has offices whose holders act for it.
+func raises(l graph.Label) bool {
+	return l == graph.LabelState || l == graph.LabelRegion || l == graph.LabelOrganization
+}
+
+// team finds who acts for the actors.
+func (c *collector) team(ctx context.Context) error {
+	var bodies []graph.ID
+	for _, a := range c.of {
+		c.acting = append(c.acting, a.ID)
+		if c.level == Collective && raises(a.Label) {
+			bodies = append(bodies, a.ID)
+		}
+	}
+	offices, err := c.neighbours(ctx, bodies, graph.MaxPage, graph.EdgePattern{Type: graph.EdgeOf, Direction: graph.In, Label: graph.LabelPosition})
 	if err != nil {
 		return err
 	}
-	c.complete = c.complete && !s.More
-	for _, t := range s.Items {
-		c.people[t.Subject], c.people[t.Object] = true, true
+	holders, err := c.neighbours(ctx, idsAt(offices), graph.MaxPage, graph.EdgePattern{Type: graph.EdgeHolds, Direction: graph.In})
+	if err != nil {
+		return err
 	}
-	c.facts = append(c.facts, OfTies(s.Items)...)
+	for _, id := range idsAt(holders) {
+		c.people[id] = true
+		c.acting = append(c.acting, id)
+	}
+	slices.Sort(c.acting)
+	c.acting = slices.Compact(c.acting)
+	if len(c.acting) > graph.MaxKeys {
+		c.acting, c.complete = c.acting[:graph.MaxKeys], false
+	}
 	return nil
 }
 
-func (c *collector) statements(ctx context.Context) error {
-	stances := []graph.Stance{graph.Support, graph.Oppose}
-	byID := map[graph.ID]*graph.Statement{}
-	var ids []graph.ID
-	for _, f := range []graph.StatementFilter{{Speakers: c.acting, Stances: stances}, {About: c.acting, Stances: stances}} {
-		s, err := c.source.Statements(ctx, f, newest())
+// idsAt returns the other ends of all neighbours, each once, sorted.
+func idsAt(lists [][]graph.Neighbour) []graph.ID {
+	var out []graph.ID
+	for _, list := range lists {
+		for _, n := range list {
+			out = append(out, n.Node.NodeID())
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// newest reads a list from its newest entry on, at most MostFacts of it.
+func newest[T any](c *collector, fetch func(graph.Page) (graph.Slice[T], error)) ([]T, error) {
+	var out []T
+	p := graph.Page{First: graph.MaxPage, Reverse: true}
+	for {
+		s, err := fetch(p)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s.Items...)
+		switch {
+		case !s.More:
+			return out, nil
+		case len(out) >= MostFacts:
+			c.complete = false
+			return out, nil
+		}
+		p.After = s.Cursors[len(s.Cursors)-1]
+	}
+}
+
+func (c *collector) ties(ctx context.Context) (err error) {
+	f := graph.TieFilter{Ends: c.acting, AllEnds: c.inside}
+	c.tied, err = newest(c, func(p graph.Page) (graph.Slice[graph.Tie], error) { return c.source.Ties(ctx, f, p) })
+	for _, t := range c.tied {
+		c.people[t.Subject], c.people[t.Object] = true, true
+	}
+	return err
+}
+
+// weighTies makes facts of the ties, once it is known who holds which office.
+func (c *collector) weighTies(ctx context.Context) error {
+	var claimed []graph.ID
+	for _, t := range c.tied {
+		if t.Relation.Type == graph.TieClaimedBy {
+			claimed = append(claimed, t.Subject)
+		}
+	}
+	slices.Sort(claimed)
+	w := Wills{Tenures: c.tenures, States: map[graph.ID]bool{}}
+	for ids := range slices.Chunk(slices.Compact(claimed), graph.MaxKeys) {
+		nodes, err := c.source.Get(ctx, ids)
 		if err != nil {
 			return err
 		}
-		c.complete = c.complete && !s.More
-		for _, st := range s.Items {
+		for _, n := range nodes {
+			if a, ok := n.(*graph.Actor); ok && a.Status == deFactoState {
+				w.States[a.ID] = true
+			}
+		}
+	}
+	c.facts = append(c.facts, OfTies(c.tied, w)...)
+	return nil
+}
+
+// deFactoState is the status of a region that governs itself and claims to be a state.
+const deFactoState = "DE_FACTO_STATE"
+
+func (c *collector) statements(ctx context.Context) error {
+	stances := []graph.Stance{graph.Support, graph.Oppose}
+	filters := []graph.StatementFilter{{Speakers: c.acting, Stances: stances}, {About: c.acting, Stances: stances}}
+	switch {
+	case len(c.acting) == 0:
+		filters = filters[:1]
+	case c.inside:
+		filters = []graph.StatementFilter{{Speakers: c.acting, About: c.acting, Stances: stances}}
+	}
+	byID := map[graph.ID]*graph.Statement{}
+	var ids []graph.ID
+	for _, f := range filters {
+		found, err := newest(c, func(p graph.Page) (graph.Slice[*graph.Statement], error) { return c.source.Statements(ctx, f, p) })
+		if err != nil {
+			return err
+		}
+		for _, st := range found {
 			if byID[st.ID] == nil {
 				byID[st.ID] = st
 				ids = append(ids, st.ID)
 			}
 		}
 	}
-	lists, err := c.neighbours(ctx, ids, graph.EdgePattern{Type: graph.EdgeSaid, Direction: graph.In}, graph.EdgePattern{Type: graph.EdgeAbout, Direction: graph.Out, Label: graph.LabelActor})
+	lists, err := c.neighbours(ctx, ids, graph.MaxPage, graph.EdgePattern{Type: graph.EdgeSaid, Direction: graph.In}, graph.EdgePattern{Type: graph.EdgeAbout, Direction: graph.Out, Label: graph.LabelActor})
 	if err != nil {
 		return err
 	}
@@ -164,32 +263,32 @@ func (c *collector) statements(ctx context.Context) error {
 }
 
 func (c *collector) events(ctx context.Context) error {
-	s, err := c.source.Events(ctx, graph.EventFilter{Participants: c.acting}, newest())
+	f := graph.EventFilter{Participants: c.acting, Types: countingTypes()}
+	found, err := newest(c, func(p graph.Page) (graph.Slice[*graph.Event], error) { return c.source.Events(ctx, f, p) })
 	if err != nil {
 		return err
 	}
-	c.complete = c.complete && !s.More
-	parts, err := c.parts(ctx, graph.EdgeActsIn, idsOf(s.Items))
+	parts, err := c.parts(ctx, graph.EdgeActsIn, idsOf(found))
 	if err != nil {
 		return err
 	}
-	for i, e := range s.Items {
+	for i, e := range found {
 		c.facts = append(c.facts, OfEvent(e, parts[i])...)
 	}
 	return nil
 }
 
 func (c *collector) alliances(ctx context.Context) error {
-	s, err := c.source.Agreements(ctx, graph.AgreementFilter{Parties: c.acting, Kinds: []string{"ALLIANCE"}}, newest())
+	f := graph.AgreementFilter{Parties: c.acting, Kinds: []string{"ALLIANCE"}}
+	found, err := newest(c, func(p graph.Page) (graph.Slice[*graph.Agreement], error) { return c.source.Agreements(ctx, f, p) })
 	if err != nil {
 		return err
 	}
-	c.complete = c.complete && !s.More
-	parts, err := c.parts(ctx, graph.EdgePartyTo, idsOf(s.Items))
+	parts, err := c.parts(ctx, graph.EdgePartyTo, idsOf(found))
 	if err != nil {
 		return err
 	}
-	for i, a := range s.Items {
+	for i, a := range found {
 		c.facts = append(c.facts, OfAlliance(a, parts[i])...)
 	}
 	return nil
@@ -197,7 +296,7 @@ func (c *collector) alliances(ctx context.Context) error {
 
 // parts returns who has which role in events or agreements.
 func (c *collector) parts(ctx context.Context, t graph.EdgeType, ids []graph.ID) ([][]Part, error) {
-	lists, err := c.neighbours(ctx, ids, graph.EdgePattern{Type: t, Direction: graph.In})
+	lists, err := c.neighbours(ctx, ids, graph.MaxPage, graph.EdgePattern{Type: t, Direction: graph.In})
 	if err != nil {
 		return nil, err
 	}
@@ -218,44 +317,31 @@ func (c *collector) note(n graph.Node) {
 	}
 }
 
-// raise lifts the facts to the level of the actor and keeps those that it is an end of.
-func (c *collector) raise(ctx context.Context) error {
-	if c.raises() {
-		if err := c.findTenures(ctx); err != nil {
-			return err
-		}
-	}
+// raise lifts the facts to the level and keeps those that are asked for.
+func (c *collector) raise() {
 	var out []Fact
 	for _, f := range c.facts {
 		for _, r := range Raise(f, c.tenures) {
-			if r.A != r.B && (r.A == c.of.ID || r.B == c.of.ID) {
+			if r.A != r.B && c.keep(r) {
 				out = append(out, r)
 			}
 		}
 	}
 	c.facts = out
-	return nil
 }
 
 // findTenures fetches the offices of all who may hold one.
 func (c *collector) findTenures(ctx context.Context) error {
-	for _, id := range c.acting[1:] {
-		c.people[id] = true
+	if c.level == Personal {
+		return nil
 	}
 	people := slices.Sorted(maps.Keys(c.people))
-	held, err := c.neighbours(ctx, people, graph.EdgePattern{Type: graph.EdgeHolds, Direction: graph.Out})
+	held, err := c.neighbours(ctx, people, graph.MaxPage, graph.EdgePattern{Type: graph.EdgeHolds, Direction: graph.Out})
 	if err != nil {
 		return err
 	}
-	var positions []graph.ID
-	for _, list := range held {
-		for _, n := range list {
-			positions = append(positions, n.Node.NodeID())
-		}
-	}
-	slices.Sort(positions)
-	positions = slices.Compact(positions)
-	of, err := c.neighbours(ctx, positions, graph.EdgePattern{Type: graph.EdgeOf, Direction: graph.Out})
+	positions := idsAt(held)
+	of, err := c.neighbours(ctx, positions, 1, graph.EdgePattern{Type: graph.EdgeOf, Direction: graph.Out})
 	if err != nil {
 		return err
 	}
@@ -275,90 +361,118 @@ func (c *collector) findTenures(ctx context.Context) error {
 	return nil
 }
 
-// evidence fetches the passages of the facts, and dates what has no date by the newest of its articles. What is history must have a
-// date of its own: an article tells of it long after.
+// untimed reports whether a fact is dated by its articles. What is history must have a date of its own: an article tells of it long after.
+func untimed(f Fact) bool {
+	first, _ := f.Date.Bounds()
+	return first == "" && f.Modality != graph.Historical
+}
+
+// evidence fetches the passages of the facts. A fact without a date of its own becomes one for each day on which its articles tell it. A standing tie that is known
+// by hand lasts until it is withdrawn.
 func (c *collector) evidence(ctx context.Context) error {
-	var ids []graph.ID
+	ids := make([]graph.ID, 0, len(c.facts))
+	timeless := map[graph.ID]bool{}
 	for _, f := range c.facts {
 		ids = append(ids, f.ID)
+		timeless[f.ID] = timeless[f.ID] || untimed(f)
 	}
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	lists, err := c.neighbours(ctx, ids, graph.EdgePattern{Type: graph.EdgeEvidencedBy, Direction: graph.Out})
+	lists, err := c.neighbours(ctx, ids, MostPassages, graph.EdgePattern{Type: graph.EdgeEvidencedBy, Direction: graph.Out})
 	if err != nil {
 		return err
 	}
-	passages := map[graph.ID][]Passage{}
-	undated := map[graph.ID]bool{}
-	for _, f := range c.facts {
-		if first, _ := f.Date.Bounds(); first == "" && !f.Lasting && f.Modality != graph.Historical {
-			undated[f.ID] = true
-		}
-	}
+	passages := map[graph.ID][]*graph.Evidence{}
+	byHand := map[graph.ID]bool{}
 	var sources []graph.ID
-	var sourceOf []graph.ID
 	for i, list := range lists {
 		for _, n := range list {
-			e, ok := n.Node.(*graph.Evidence)
-			if !ok {
-				continue
+			if _, ok := n.Node.(*graph.Correction); ok {
+				byHand[ids[i]] = true
 			}
-			passages[ids[i]] = append(passages[ids[i]], Passage{e.Confidence, e.AttributedTo != ""})
-			if undated[ids[i]] {
-				sources, sourceOf = append(sources, e.ID), append(sourceOf, ids[i])
+			if e, ok := n.Node.(*graph.Evidence); ok {
+				passages[ids[i]] = append(passages[ids[i]], e)
+				if timeless[ids[i]] {
+					sources = append(sources, e.ID)
+				}
 			}
 		}
 	}
-	dates, err := c.published(ctx, sources, sourceOf)
+	days, err := c.published(ctx, sources)
 	if err != nil {
 		return err
 	}
-	for i := range c.facts {
-		f := &c.facts[i]
-		f.Passages = passages[f.ID]
-		if undated[f.ID] {
-			f.Date = dates[f.ID]
+	var out []Fact
+	for _, f := range c.facts {
+		out = append(out, tellings(f, passages[f.ID], days)...)
+		if byHand[f.ID] {
+			out = append(out, toldByHand(f))
 		}
 	}
+	c.facts = out
 	return nil
 }
 
-// published returns the newest publication date of each fact's articles.
-func (c *collector) published(ctx context.Context, evidence, factOf []graph.ID) (map[graph.ID]graph.Date, error) {
-	lists, err := c.neighbours(ctx, evidence, graph.EdgePattern{Type: graph.EdgeFrom, Direction: graph.Out})
+// tellings gives a fact its passages, one telling for each day where the articles date it.
+func tellings(f Fact, passages []*graph.Evidence, days map[graph.ID]graph.Date) []Fact {
+	byDay := map[graph.Date][]Passage{}
+	for _, e := range passages {
+		day := f.Date
+		if untimed(f) {
+			day = days[e.ID]
+		}
+		byDay[day] = append(byDay[day], Passage{e.Confidence, e.AttributedTo != ""})
+	}
+	out := make([]Fact, 0, len(byDay))
+	for _, day := range slices.Sorted(maps.Keys(byDay)) {
+		told := f
+		told.Date, told.Passages = day, byDay[day]
+		out = append(out, told)
+	}
+	return out
+}
+
+// toldByHand is the telling of a fact that a correction adds: somebody stands for it.
+func toldByHand(f Fact) Fact {
+	f.Passages = []Passage{{Confidence: 1}}
+	f.Lasting = f.Lasting || f.Basis == BasisTie && untimed(f)
+	return f
+}
+
+// published returns the publication dates of passages' articles.
+func (c *collector) published(ctx context.Context, evidence []graph.ID) (map[graph.ID]graph.Date, error) {
+	slices.Sort(evidence)
+	evidence = slices.Compact(evidence)
+	if len(evidence) > MostDated {
+		evidence, c.complete = evidence[:MostDated], false
+	}
+	lists, err := c.neighbours(ctx, evidence, 1, graph.EdgePattern{Type: graph.EdgeFrom, Direction: graph.Out})
 	if err != nil {
 		return nil, err
 	}
 	out := map[graph.ID]graph.Date{}
 	for i, list := range lists {
 		for _, n := range list {
-			a, ok := n.Node.(*graph.Article)
-			if !ok {
-				continue
-			}
-			_, last := a.Published.Bounds()
-			if _, known := out[factOf[i]].Bounds(); last > known {
-				out[factOf[i]] = a.Published
+			if a, ok := n.Node.(*graph.Article); ok {
+				out[evidence[i]] = a.Published
 			}
 		}
 	}
 	return out, nil
 }
 
-// neighbours returns up to a page of neighbours of each id.
-func (c *collector) neighbours(ctx context.Context, ids []graph.ID, patterns ...graph.EdgePattern) ([][]graph.Neighbour, error) {
+// neighbours returns the first neighbours of each id.
+func (c *collector) neighbours(ctx context.Context, ids []graph.ID, first int, patterns ...graph.EdgePattern) ([][]graph.Neighbour, error) {
 	out := make([][]graph.Neighbour, 0, len(ids))
-	for len(ids) > 0 {
-		n := min(len(ids), graph.MaxKeys)
-		lists, err := c.source.Neighbours(ctx, graph.NeighbourQuery{IDs: ids[:n], Patterns: patterns}, graph.Page{First: graph.MaxPage})
+	for chunk := range slices.Chunk(ids, graph.MaxKeys) {
+		lists, err := c.source.Neighbours(ctx, graph.NeighbourQuery{IDs: chunk, Patterns: patterns}, graph.Page{First: first})
 		if err != nil {
 			return nil, err
 		}
 		for _, s := range lists {
-			c.complete = c.complete && !s.More
+			c.complete = c.complete && (!s.More || first == 1)
 			out = append(out, s.Items)
 		}
-		ids = ids[n:]
 	}
 	return out, nil
 }

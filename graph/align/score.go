@@ -1,25 +1,28 @@
 package align
 
-import "entente/graph"
+import (
+	"slices"
+
+	"entente/graph"
+	"entente/graph/plover"
+)
 
 // A tie, an event, a stance or an alliance as facts between two actors each. Passages are left to the caller.
 
-// OfTies returns what affirmed standing ties say. CLAIMED_BY counts where the claimed is against it, which the ties between the same two must tell.
-func OfTies(ties []graph.Tie) []Fact {
-	type pair struct{ subject, object graph.ID }
-	unwilling := map[pair]bool{}
-	for _, t := range ties {
-		if affirmed(t.Relation) && (t.Relation.Type == graph.TieSeeksIndependence || t.Relation.Type == graph.TieOpposes || t.Relation.Type == graph.TieAtWarWith) {
-			unwilling[pair{t.Subject, t.Object}] = true
-			if t.Relation.Type.Symmetric() {
-				unwilling[pair{t.Object, t.Subject}] = true
-			}
-		}
-	}
+// Wills tells whose will a claim on them is against.
+type Wills struct {
+	Tenures map[graph.ID][]Tenure // a leader's ties tell the will of whom the leader leads
+	States  map[graph.ID]bool     // regions that claim to be states themselves
+}
+
+// OfTies returns what affirmed standing ties say. CLAIMED_BY counts where the claimed is against it: where it claims to be a state itself, or one of the ties
+// between it, or its officeholders, and the claimant is hostile.
+func OfTies(ties []graph.Tie, w Wills) []Fact {
+	unwilling := w.unwilling(ties)
 	var out []Fact
 	for _, t := range ties {
 		score := tieScore(t.Relation.Type)
-		if t.Relation.Type == graph.TieClaimedBy && !unwilling[pair{t.Subject, t.Object}] {
+		if t.Relation.Type == graph.TieClaimedBy && !w.States[t.Subject] && !unwilling[pair{t.Subject, t.Object}] {
 			score = 0
 		}
 		if score == 0 || !affirmed(t.Relation) {
@@ -27,25 +30,42 @@ func OfTies(ties []graph.Tie) []Fact {
 		}
 		f := Fact{
 			ID: t.Relation.ID, Basis: BasisTie, A: t.Subject, B: t.Object, Score: score,
-			Date: tieDate(t), Modality: t.Relation.Modality,
+			Since: t.Relation.From, Until: t.Relation.To, Modality: t.Relation.Modality,
 		}
 		if t.Relation.Type == graph.TieAlliedWith {
-			f.Basis, f.Lasting = BasisAlliance, true
+			f.Basis, f.Lasting, f.Full = BasisAlliance, true, true
 		}
 		out = append(out, f)
 	}
 	return out
 }
 
-func affirmed(r *graph.Relation) bool { return r.Polarity != graph.Negative }
+type pair struct{ a, b graph.ID }
 
-// tieDate is the day from which a tie ages: the end of a tie that has ended, else when it was last told.
-func tieDate(t graph.Tie) graph.Date {
-	if t.Relation.To != "" {
-		return t.Relation.To
+// unwilling returns who is hostile to whom, for themselves or for whom they act.
+func (w Wills) unwilling(ties []graph.Tie) map[pair]bool {
+	out := map[pair]bool{}
+	for _, t := range ties {
+		if !affirmed(t.Relation) || modalityWeight(t.Relation.Modality) < 1 || !hostile(t.Relation.Type) {
+			continue
+		}
+		for _, a := range bodies(t.Subject, t.Tally.LastSeen, w.Tenures) {
+			for _, b := range bodies(t.Object, t.Tally.LastSeen, w.Tenures) {
+				out[pair{a.actor, b.actor}] = true
+				if t.Relation.Type.Symmetric() {
+					out[pair{b.actor, a.actor}] = true
+				}
+			}
+		}
 	}
-	return t.Tally.LastSeen
+	return out
 }
+
+func hostile(t graph.TieType) bool {
+	return t == graph.TieSeeksIndependence || t == graph.TieOpposes || t == graph.TieAtWarWith
+}
+
+func affirmed(r *graph.Relation) bool { return r.Polarity != graph.Negative }
 
 func tieScore(t graph.TieType) float64 {
 	switch t {
@@ -71,19 +91,24 @@ type Part struct {
 // consult is the type of events that say nothing of alignment: enemies meet too, and a broker is not an ally.
 const consult = "CONSULT"
 
+// countingTypes are PLOVER's types but for consult.
+func countingTypes() []string {
+	return slices.DeleteFunc(plover.TypeNames(), func(t string) bool { return t == consult })
+}
+
 // OfEvent returns what an event says: its score between each actor and each recipient, and, where cooperation has no recipient, between those who act
 // together. Mediators and hosts take no side.
 func OfEvent(e *graph.Event, parts []Part) []Fact {
 	if e.Type == consult || e.Score == 0 {
 		return nil
 	}
-	var actors, recipients []graph.ID
+	var actors, recipients []Part
 	for _, p := range parts {
 		switch p.Role {
 		case graph.RoleActor:
-			actors = append(actors, p.Actor)
+			actors = append(actors, p)
 		case graph.RoleRecipient:
-			recipients = append(recipients, p.Actor)
+			recipients = append(recipients, p)
 		}
 	}
 	f := Fact{ID: e.ID, Basis: BasisEvent, Score: e.Score, Date: e.Date, Modality: e.Modality}
@@ -96,20 +121,25 @@ func OfEvent(e *graph.Event, parts []Part) []Fact {
 	var out []Fact
 	for _, a := range actors {
 		for _, b := range recipients {
-			f.A, f.B = a, b
-			out = append(out, f)
+			out = append(out, f.between(a, b))
 		}
 	}
 	return out
 }
 
+// between returns the fact between two that take part in it, as sure as the less certain part.
+func (f Fact) between(a, b Part) Fact {
+	f.A, f.B = a.Actor, b.Actor
+	f.Modality = weaker(f.Modality, weaker(a.Modality, b.Modality))
+	return f
+}
+
 // together returns the fact between every two of the actors.
-func together(f Fact, actors []graph.ID) []Fact {
+func together(f Fact, actors []Part) []Fact {
 	var out []Fact
 	for i, a := range actors {
 		for _, b := range actors[i+1:] {
-			f.A, f.B = a, b
-			out = append(out, f)
+			out = append(out, f.between(a, b))
 		}
 	}
 	return out
@@ -149,12 +179,12 @@ func OfAlliance(a *graph.Agreement, parts []Part) []Fact {
 	default:
 		return nil
 	}
-	var bound []graph.ID
+	var bound []Part
 	for _, p := range parts {
 		switch p.Role {
 		case graph.RoleParty, graph.RoleSigned, graph.RoleAgreed:
 			if modalityWeight(p.Modality) == 1 {
-				bound = append(bound, p.Actor)
+				bound = append(bound, p)
 			}
 		}
 	}

@@ -23,10 +23,24 @@ func TestOfTies(t *testing.T) {
 	tie := func(typ graph.TieType, subject, object graph.ID, p graph.Polarity) graph.Tie {
 		return graph.Tie{Relation: &graph.Relation{ID: graph.ID(typ), Type: typ, Polarity: p}, Subject: subject, Object: object}
 	}
+	wills := align.Wills{
+		Tenures: map[graph.ID][]align.Tenure{
+			"leader": {{Person: "leader", Body: "a", Status: "RECOGNISED"}},
+			"former": {{Person: "former", Body: "a", Status: "FORMER"}},
+		},
+		States: map[graph.ID]bool{"defacto": true},
+	}
 	for name, c := range map[string]struct {
 		ties []graph.Tie
 		want []string
 	}{
+		"a will that is only imagined": {[]graph.Tie{
+			tie(graph.TieClaimedBy, "a", "b", graph.Positive),
+			{Relation: &graph.Relation{Type: graph.TieSeeksIndependence, Polarity: graph.Positive, Modality: graph.Hypothetical}, Subject: "a", Object: "b"},
+		}, []string{}},
+		"the will of the leader of the claimed": {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive), tie(graph.TieOpposes, "leader", "b", graph.Positive)}, []string{"a-b -3", "leader-b -3"}},
+		"the will of who led it once":           {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive), tie(graph.TieOpposes, "former", "b", graph.Positive)}, []string{"former-b -3"}},
+		"claimed, and calls itself a state":     {[]graph.Tie{tie(graph.TieClaimedBy, "defacto", "b", graph.Positive)}, []string{"defacto-b -3"}},
 		"each by its score": {[]graph.Tie{
 			tie(graph.TieSupports, "a", "b", graph.Positive), tie(graph.TieOpposes, "a", "c", graph.Positive), tie(graph.TieOpposesRecognitionOf, "a", "d", graph.Positive),
 			tie(graph.TieAtWarWith, "a", "e", graph.Positive), tie(graph.TieAlliedWith, "a", "f", graph.Positive),
@@ -42,13 +56,13 @@ func TestOfTies(t *testing.T) {
 		"at war with the one that claims":  {[]graph.Tie{tie(graph.TieClaimedBy, "b", "a", graph.Positive), tie(graph.TieAtWarWith, "a", "b", graph.Positive)}, []string{"a-b -9", "b-a -3"}},
 		"the will is denied, so none told": {[]graph.Tie{tie(graph.TieClaimedBy, "a", "b", graph.Positive), tie(graph.TieSeeksIndependence, "a", "b", graph.Negative)}, []string{}},
 	} {
-		if got := ends(align.OfTies(c.ties)); !slices.Equal(got, c.want) {
+		if got := ends(align.OfTies(c.ties, wills)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)
 		}
 	}
-	ended := align.OfTies([]graph.Tie{{Relation: &graph.Relation{Type: graph.TieSupports, To: "2030-05"}, Tally: graph.Tally{LastSeen: "2031-03-06"}}})
-	if ended[0].Date != "2030-05" {
-		t.Errorf("a tie that has ended ages from %s", ended[0].Date)
+	formal := align.OfTies([]graph.Tie{{Relation: &graph.Relation{Type: graph.TieAlliedWith, From: "1955", To: "1991-07"}}}, wills)
+	if f := formal[0]; !f.Full || !f.Lasting || f.Basis != align.BasisAlliance || f.Since != "1955" || f.Until != "1991-07" {
+		t.Errorf("a formal alliance is %+v", f)
 	}
 }
 
@@ -74,6 +88,24 @@ func TestOfEvent(t *testing.T) {
 	} {
 		if got := ends(align.OfEvent(&c.event, c.parts)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+// TestOfEventByModality holds that a fact is as sure as the less certain part in it.
+func TestOfEventByModality(t *testing.T) {
+	e := graph.Event{Type: "AID", Score: 7, Modality: graph.Asserted}
+	for _, c := range []struct{ event, actor, recipient, want graph.Modality }{
+		{graph.Asserted, graph.Asserted, graph.Asserted, graph.Asserted},
+		{graph.Asserted, graph.Future, graph.Asserted, graph.Future},
+		{graph.Future, graph.Asserted, graph.Asserted, graph.Future},
+		{graph.Future, graph.Future, graph.Future, graph.Future},
+		{graph.Asserted, graph.Asserted, graph.Negated, graph.Negated},
+	} {
+		e.Modality = c.event
+		got := align.OfEvent(&e, []align.Part{{Actor: "a", Role: graph.RoleActor, Modality: c.actor}, {Actor: "b", Role: graph.RoleRecipient, Modality: c.recipient}})
+		if len(got) != 1 || got[0].Modality != c.want {
+			t.Errorf("%v: got %+v, want %s", c, got, c.want)
 		}
 	}
 }

@@ -19,15 +19,9 @@ type allianceQuery struct {
 }
 
 func (r *Resolver) alliances(ctx context.Context, q allianceQuery) (*model.Alliances, error) {
-	asOf := q.asOf
-	if asOf == "" {
-		newest, err := align.Newest(ctx, r.store)
-		if err != nil {
-			return nil, err
-		}
-		if asOf = newest; asOf == "" { // no article is dated
-			asOf = r.now().UTC().Format(time.DateOnly)
-		}
+	asOf, err := r.dayOf(ctx, q.asOf)
+	if err != nil {
+		return nil, err
 	}
 	facts, err := align.Collect(ctx, r.store, q.of, q.window)
 	if err != nil {
@@ -45,9 +39,53 @@ func (r *Resolver) alliances(ctx context.Context, q allianceQuery) (*model.Allia
 	out := &model.Alliances{Actor: actorOf(q.of), AsOf: graph.Date(asOf), Complete: facts.Complete, Query: string(parameters)}
 	for i, f := range figures {
 		if others[i] != nil {
-			out.Alignments = append(out.Alignments, &model.Alignment{Actor: out.Actor, Other: others[i], Figure: f, Of: out})
+			out.Alignments = append(out.Alignments, &model.Alignment{Actor: out.Actor, Other: others[i], Figure: f, Of: out.Key()})
 		}
 	}
+	return out, nil
+}
+
+// dayOf is the day from which the age of facts is counted: the one asked for, else the newest article's, else today's where no article is dated.
+func (r *Resolver) dayOf(ctx context.Context, asked string) (string, error) {
+	if asked != "" {
+		return asked, nil
+	}
+	newest, err := align.Newest(ctx, r.store)
+	if newest == "" {
+		newest = r.now().UTC().Format(time.DateOnly)
+	}
+	return newest, err
+}
+
+// networkQuery asks how actors stand to one another.
+type networkQuery struct {
+	among  []*graph.Actor // empty: everybody
+	level  align.Level
+	asOf   string // empty: the newest article's day
+	window graph.DateRange
+}
+
+func (r *Resolver) alignmentNetwork(ctx context.Context, q networkQuery) (*model.AlignmentNetwork, error) {
+	asOf, err := r.dayOf(ctx, q.asOf)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := align.CollectAmong(ctx, r.store, q.among, q.level, q.window)
+	if err != nil {
+		return nil, err
+	}
+	among := make([]graph.ID, len(q.among))
+	for i, a := range q.among {
+		among[i] = a.ID
+	}
+	slices.Sort(among)
+	parameters, err := json.Marshal([]any{slices.Compact(among), q.level, q.asOf, q.window})
+	if err != nil {
+		return nil, graph.Errorf(graph.CodeInternal, "alignment network", "", "write parameters: %w", err)
+	}
+	out := model.NewAlignmentNetwork(align.Between(facts.Facts, asOf))
+	out.AsOf, out.Query = graph.Date(asOf), string(parameters)
+	out.Complete = out.Complete && facts.Complete
 	return out, nil
 }
 

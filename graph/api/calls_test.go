@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/api"
 	"entente/graph/graphtest"
 )
 
@@ -201,4 +202,41 @@ func TestRelationshipAndAlliancesAreBounded(t *testing.T) {
 		t.Errorf("a world three times the size took %d calls instead of %d", totals[1], totals[0])
 	}
 	t.Log(fmt.Sprint("calls: ", totals))
+}
+
+// TestNetworkIsBounded holds the number of calls of the network of everybody and of a few, with all that hangs on it, in worlds of different size.
+func TestNetworkIsBounded(t *testing.T) {
+	const pair = `fragment Pair on Alignment { actor { name } other { name } basis(first: 2) { nodes { through { name } fact { __typename } evidence(first: 1) { nodes { exact article { title } } } } } }`
+	for among, want := range map[string]map[string]int{
+		// the newest article; ties, statements, events and alliances; the offices, passages and articles of the ties; passages and articles again on two levels of the query
+		"": {"Find": 1, "Ties": 1, "Statements": 1, "Events": 1, "Agreements": 1, "Neighbours": 3 + 4},
+		// the actors by name, and their offices, too; the pairs on the second level are those of the first
+		`(among: [{name: "Hub"}, {name: "State 0"}, {name: "State 1"}, {name: "State 2"}])`: {"Find": 2, "Ties": 1, "Statements": 1, "Events": 1, "Agreements": 1, "Neighbours": 4 + 2},
+	} {
+		query := `{ alignmentNetwork` + among + ` { alignments(first: 5) { nodes { ...Pair } }
+			blocs(first: 5) { nodes { members(first: 5) { nodes { name } } bonds(first: 5) { nodes { ...Pair } } opponents(first: 5) { nodes { ...Pair } } } }
+			bridges(first: 5) { nodes { ...Pair } } triads(first: 5) { nodes { actors { name } sides { ...Pair } } }
+			enemiesEnemies(first: 5) { nodes { one { name } other { name } adversaries(first: 2) { nodes { actor { name } ofOne { ...Pair } ofOther { ...Pair } } } } } } }` + pair
+		for _, others := range []int{12, 100} {
+			store := &counting{Store: hubOf(t, others), calls: map[string]int{}}
+			h := api.NewHandler(store, api.Options{Logger: quiet(), Clock: clock})
+			w := post(t, h, query, nil)
+			if a := read(t, w); len(a.Errors) > 0 {
+				t.Fatalf("%+v", a.Errors)
+			}
+			for _, part := range []string{`"bonds":{"nodes":[{`, `"opponents":{"nodes":[{`, `"triads":{"nodes":[{`, `"enemiesEnemies":{"nodes":[{`, `"exact":"passage`} {
+				if !strings.Contains(w.Body.String(), part) {
+					t.Fatalf("the answer has no %s, the test proves nothing", part)
+				}
+			}
+			const kinds = 9 // of fields that name actors or facts: each asks once for those that nobody has asked for yet
+			if got := store.calls["Get"]; got < 1 || got > kinds {
+				t.Errorf("%d others, among %q: %d calls of Get, want at most %d", others, among, got, kinds)
+			}
+			delete(store.calls, "Get")
+			if !maps.Equal(store.calls, want) {
+				t.Errorf("%d others, among %q: calls %v, want %v", others, among, store.calls, want)
+			}
+		}
+	}
 }

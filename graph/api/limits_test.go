@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -103,6 +104,14 @@ func TestLimits(t *testing.T) {
 		{"values of a filter", h, func(int) string {
 			return "query($ids: [ID!]!) { statements(filter: {articles: $ids}) { nodes { id } } }"
 		}, list, api.MaxIDs, "", "LIMIT"},
+		{"actors of a network", h, func(int) string {
+			return "query($refs: [ActorRef!]!) { alignmentNetwork(among: $refs) { complete } }"
+		}, func(n int) map[string]any {
+			return map[string]any{"refs": slices.Repeat([]map[string]any{{"id": "state:ARV"}}, n)}
+		}, api.MaxIDs, "", "LIMIT"},
+		{"blocs", h, func(n int) string {
+			return fmt.Sprintf("{ alignmentNetwork { blocs(first: %d) { nodes { size } } } }", n)
+		}, nil, api.MaxPageSize, "", "LIMIT"},
 		{"hops", h, func(n int) string {
 			return fmt.Sprintf(`{ paths(from: {id: "state:ARV"}, to: {id: "state:BEL"}, maxHops: %d) { length } }`, n)
 		}, nil, api.MaxHops, "", "LIMIT"},
@@ -143,6 +152,8 @@ func TestComplexity(t *testing.T) {
 		{`{ statements(first: 2) { ...F ...F } } fragment F on StatementConnection { nodes { id } }`, nil, 1 + 2*(2+2)},
 		{`{ statements(first: 2) { nodes { ... on Statement { speakers { name } } } } }`, nil, 1 + 2*(1+1+3)},
 		{`{ nodes(ids: ["a", "b"]) { id } }`, nil, 1 + 2},
+		{`{ alignmentNetwork { triads(first: 4) { nodes { sides { net } } } } }`, nil, 1 + (1 + 4*(1+(1+3)))},
+		{`{ alignmentNetwork { blocs(first: 2) { nodes { members(first: 5) { nodes { id } } } } shapes { count } } }`, nil, 1 + (1 + 2*(1+(1+5*2))) + (1 + 3)},
 	} {
 		for _, d := range []struct {
 			most    int

@@ -23,24 +23,34 @@ var lists = []struct{ name, query string }{
 	{"timeline", `query($n: Int!, $c: String) { timeline(of: [{name: "Hub"}, {name: "State 3"}], first: $n, after: $c) { edges { cursor node { ... on Node { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`},
 	{"a nested list", `query($n: Int!, $c: String) { actor(name: "Hub") { statementsAbout(first: $n, after: $c) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`},
 	{"records of a nested list", `query($n: Int!, $c: String) { actor(name: "Hub") { events(first: $n, after: $c, order: DESCENDING) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`},
+	{"pairs of a network", `query($n: Int!, $c: String) { alignmentNetwork { alignments(verdict: OPPOSED, first: $n, after: $c) { edges { cursor node { other { id } actor { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`},
+	{"enemies' enemies", `query($n: Int!, $c: String) { alignmentNetwork { enemiesEnemies(first: $n, after: $c) { edges { cursor node { one { id } other { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`},
+	{"triads", `query($n: Int!, $c: String) { alignmentNetwork { triads(first: $n, after: $c) { edges { cursor node { actors { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`},
+	{"members of a bloc", `query($n: Int!, $c: String) { alignmentNetwork { blocs(first: 1) { nodes { members(first: $n, after: $c) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } } }`},
 	{"alignments", `query($n: Int!, $c: String) { alliances(of: {name: "Hub"}) { adversaries(first: $n, after: $c) { edges { cursor node { other { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`},
 }
 
-// hub is a world around one state: statements about it, events with it, ties of it, a dozen each.
-func hub(t testing.TB) graph.Store {
+// hub is a world around one state: statements about it, events with it, hostile ties to it, a dozen each; half of the others stand by one another.
+func hub(t testing.TB) graph.Store { return hubOf(t, 12) }
+
+func hubOf(t testing.TB, others int) graph.Store {
 	t.Helper()
-	const dozen = 12
 	s := graphtest.NewStory("hub", "2031-03-03", "v1")
 	middle := s.Actor(graph.Actor{Label: graph.LabelState, Name: "Hub"})
-	for i := range dozen {
+	var last graph.ID
+	for i := range others {
 		other := s.Actor(graph.Actor{Label: graph.LabelState, Name: fmt.Sprint("State ", i)})
-		day := graph.Date(fmt.Sprintf("2031-02-%02d", 1+i/2)) // two of a day: the id decides
+		day := graph.Date(fmt.Sprintf("2031-02-%02d", 1+i/2%28)) // two of a day: the id decides
 		st := s.Statement(graph.Statement{Text: fmt.Sprint("statement ", i), Speech: graph.Direct, Date: day}, other)
 		s.About(st, middle, graph.Neutral)
 		e := s.Event(graph.Event{ID: graph.ID(fmt.Sprint("event:", i)), Type: "CONSULT", Quad: 1, Score: 1, Modality: graph.Asserted, Date: day})
 		s.Act(middle, e, graph.RoleActor)
 		s.Act(other, e, graph.RoleRecipient)
 		s.Tie(graph.TieOpposes, other, middle, graph.Positive, graph.Asserted)
+		if i > 0 && i < others/2 {
+			s.Tie(graph.TieSupports, other, last, graph.Positive, graph.Asserted)
+		}
+		last = other
 	}
 	store := graphtest.NewOracle()
 	if _, err := store.Apply(context.Background(), graph.Batch{s.Contribution()}); err != nil {
@@ -61,11 +71,15 @@ type aPage struct {
 	}
 }
 
-// pageOf finds the connection in an answer: the only object with pageInfo.
+// pageOf finds the connection in an answer: the only object with pageInfo, in the first entry where it is within a list.
 func pageOf(t *testing.T, a answer) aPage {
 	t.Helper()
 	raw := a.Data
 	for {
+		var entries []json.RawMessage
+		if json.Unmarshal(raw, &entries) == nil && len(entries) > 0 {
+			raw = entries[0]
+		}
 		var fields map[string]json.RawMessage
 		if err := json.Unmarshal(raw, &fields); err != nil {
 			t.Fatalf("no list in %.200s: %v", a.Data, err)

@@ -8,6 +8,7 @@ package api
 import (
 	"context"
 	"entente/graph"
+	"entente/graph/align"
 	"entente/graph/api/generated"
 	"entente/graph/api/generated/input"
 	"entente/graph/api/model"
@@ -111,6 +112,13 @@ func (r *queryResolver) Article(ctx context.Context, id graph.ID) (*model.Articl
 	return planned(ctx, article)
 }
 
+func (r *queryResolver) Corrections(ctx context.Context, first int, after *string, order model.Order) (*model.Connection[*model.Correction], error) {
+	wanted := graph.Filter{Labels: []graph.Label{graph.LabelCorrection}}
+	return listed(ctx, r.Resolver, r.read(ctx), func(p graph.Page) (graph.Slice[graph.Node], error) {
+		return r.store.Find(ctx, wanted, p)
+	}, plan.Typed[graph.Node, *model.Correction])
+}
+
 func (r *queryResolver) Ties(ctx context.Context, filter *input.TieFilter, first int, after *string, order model.Order) (*model.Connection[*model.Relation], error) {
 	f := r.read(ctx)
 	wanted := f.tieFilter(filter)
@@ -164,6 +172,26 @@ func (r *queryResolver) Alliances(ctx context.Context, of input.ActorRef, asOf *
 		return nil, f.err
 	}
 	out, err := r.alliances(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return planned(ctx, out)
+}
+
+func (r *queryResolver) AlignmentNetwork(ctx context.Context, among []*input.ActorRef, level align.Level, asOf *graph.Date, window *input.DateRange) (*model.AlignmentNetwork, error) {
+	found, err := r.names().actors(ctx, "among", actorRefs(among))
+	if err != nil {
+		return nil, err
+	}
+	f := r.read(ctx)
+	q := networkQuery{among: found, level: level, window: f.dates(window)}
+	if asOf != nil {
+		_, q.asOf = f.bounds("asOf", *asOf)
+	}
+	if f.err != nil {
+		return nil, f.err
+	}
+	out, err := r.alignmentNetwork(ctx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func dump(t reporter, s graph.Store, b graph.Batch) contents {
 	c.Ties = walk(t, "Ties", func(p graph.Page) (graph.Slice[graph.Tie], error) { return s.Ties(ctx, graph.TieFilter{}, p) }, graph.MaxPage, false)
 	ids := idsOf(c.Nodes)
 	for _, k := range b {
-		ids = append(append(ids, k.Article.ID), idsOf(k.Nodes)...)
+		ids = append(append(ids, k.SourceID()), idsOf(k.Nodes)...)
 	}
 	slices.Sort(ids)
 	ids = slices.Compact(ids)

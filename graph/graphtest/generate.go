@@ -20,7 +20,14 @@ var (
 	poolActors   = []graph.Actor{
 		{ID: "state:a", Label: graph.LabelState}, {ID: "state:b", Label: graph.LabelState}, {ID: "region:a", Label: graph.LabelRegion},
 		{ID: "city:a", Label: graph.LabelCity}, {ID: "org:a", Label: graph.LabelOrganization}, {ID: "org:b", Label: graph.LabelOrganization},
-		{ID: "person:a", Label: graph.LabelPerson}, {ID: "person:b", Label: graph.LabelPerson}, {ID: "group:a", Label: graph.LabelGroup},
+		{ID: "person:a", Label: graph.LabelPerson}, {ID: graph.ActorID(graph.LabelPerson, "Ben Bök", ""), Label: graph.LabelPerson}, {ID: "person:b", Label: graph.LabelPerson}, {ID: "group:a", Label: graph.LabelGroup},
+	}
+	poolCorrections = []graph.ID{"correction:0", "correction:1", "correction:2"}
+	poolSources     = append(poolCorrections[:len(poolCorrections):len(poolCorrections)], poolArticles...)
+	poolFacts       = []graph.ID{
+		"statement:0", "statement:1", "agreement:a", "agreement:b", "agreement:a/1", "event:a", "event:b", "claim:a", "conflict:a",
+		graph.RelationID(graph.TieSupports, "state:a", "state:b", graph.Positive, graph.Asserted), graph.MembershipID("state:a", "org:a", "MEMBER"),
+		graph.ParticipationID("state:a", "agreement:a", graph.RoleSigned, graph.Asserted), graph.OccupancyID("person:a", "position:a", "", ""),
 	}
 	poolModalities = []graph.Modality{"", graph.Asserted, graph.Future, graph.Hypothetical, graph.Negated, graph.Historical}
 )
@@ -49,10 +56,33 @@ func Contributions() *rapid.Generator[*graph.Contribution] {
 	})
 }
 
-// Batches generates batches of up to four contributions, which may be of one article.
+// Corrections generates valid corrections of what Contributions tells, not normalised.
+func Corrections() *rapid.Generator[*graph.Contribution] {
+	return rapid.Custom(func(t *rapid.T) *graph.Contribution {
+		k := graph.Correction{
+			ID: sample(t, poolCorrections), Action: sample(t, graph.Actions()), By: "Edna", Reason: sample(t, poolWords), Text: sample(t, poolWords),
+			At: at(rapid.IntRange(1, 3).Draw(t, "minute")),
+		}
+		switch k.Action {
+		case graph.ActionForget:
+			k.Names = graph.Forgotten(sample(t, []graph.ID{"person:a", "person:b", ""}), sample(t, []string{"Ben Bök", "A", "Treaty: of/Dorn|2"}))
+		case graph.ActionWithdraw, graph.ActionReplace:
+			k.Fact = sample(t, poolFacts)
+		}
+		s := NewCorrection(k)
+		if k.Action == graph.ActionAdd || k.Action == graph.ActionReplace {
+			for range rapid.IntRange(1, 3).Draw(t, "facts") {
+				drawFact(t, s)
+			}
+		}
+		return s.Contribution()
+	})
+}
+
+// Batches generates batches of up to four contributions, which may be of one article, corrections among them.
 func Batches() *rapid.Generator[graph.Batch] {
 	return rapid.Custom(func(t *rapid.T) graph.Batch {
-		return rapid.SliceOfN(Contributions(), 0, 4).Draw(t, "batch")
+		return rapid.SliceOfN(rapid.OneOf(Contributions(), Contributions(), Corrections()), 0, 4).Draw(t, "batch")
 	})
 }
 

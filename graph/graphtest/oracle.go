@@ -60,8 +60,20 @@ func (o *Oracle) Apply(ctx context.Context, b graph.Batch) (graph.Receipt, error
 	}
 	var r graph.Receipt
 	next := maps.Clone(o.contributions)
+	before := ledgerOf(next)
 	for _, c := range prepared {
-		id := c.Article.ID
+		next[c.SourceID()] = c
+	}
+	ledger := ledgerOf(next)
+	next = maps.Clone(o.contributions)
+	if ledger.ForgetsMore(before) {
+		for id, c := range next {
+			next[id] = ledger.Erase(c)
+		}
+	}
+	for _, c := range prepared {
+		c = ledger.Erase(c)
+		id := c.SourceID()
 		switch before, ok := next[id]; {
 		case !ok:
 			r.New = append(r.New, id)
@@ -96,10 +108,13 @@ func (o *Oracle) Retract(ctx context.Context, articles []graph.ID) (graph.Receip
 			continue
 		}
 		if next[id] == nil {
-			return graph.Receipt{}, graph.Errorf(graph.CodeNotFound, "retract", string(id), "there is no such article")
+			return graph.Receipt{}, graph.Errorf(graph.CodeNotFound, "retract", string(id), "there is no such article or correction")
 		}
 		delete(next, id)
 		r.Removed = append(r.Removed, id)
+	}
+	if _, err := newView(next); err != nil {
+		return graph.Receipt{}, err
 	}
 	o.contributions = next
 	return r, nil
@@ -132,13 +147,19 @@ type view struct {
 	in    map[graph.ID][]graph.Edge // by To, in the order of keys
 }
 
+func ledgerOf(contributions map[graph.ID]*graph.Contribution) *graph.Ledger {
+	return graph.NewLedger(slices.Collect(maps.Values(contributions))...)
+}
+
 func newView(contributions map[graph.ID]*graph.Contribution) (*view, error) {
 	v := &view{
 		nodes: map[graph.ID]graph.Node{}, edges: map[graph.EdgeKey]graph.Edge{},
 		out: map[graph.ID][]graph.Edge{}, in: map[graph.ID][]graph.Edge{},
 	}
+	ledger := ledgerOf(contributions)
 	for _, c := range contributions {
-		for _, n := range append([]graph.Node{c.Article}, c.Nodes...) {
+		c, _ = ledger.Effective(c)
+		for _, n := range append([]graph.Node{c.Source()}, c.Nodes...) {
 			if err := v.addNode(n); err != nil {
 				return nil, err
 			}

@@ -131,7 +131,7 @@ func (v *view) tally(record graph.ID) graph.Tally {
 	evidences, articles := map[graph.ID]bool{}, map[graph.ID]bool{}
 	var t graph.Tally
 	for _, e := range v.out[record] {
-		if e.Type == graph.EdgeEvidencedBy {
+		if _, passage := v.nodes[e.To].(*graph.Evidence); passage && e.Type == graph.EdgeEvidencedBy {
 			evidences[e.To] = true
 		}
 	}

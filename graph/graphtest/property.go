@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"entente/graph"
+	"entente/graph/align"
 )
 
 // TestAgainstOracle lets random batches and retractions go into a store and the oracle, and asks both the same random questions. A
@@ -40,6 +41,7 @@ func TestAgainstOracle(t *testing.T, open func(t *testing.T) graph.Store) {
 		for range 8 {
 			ask(ctx, rt, Queries().Draw(rt, "question"), o, s)
 		}
+		equal(rt, "what follows from its facts", derive(ctx, rt, o, align.Collective, graph.DateRange{}), derive(ctx, rt, s, align.Collective, graph.DateRange{}))
 		equal(rt, "the whole graph", dump(rt, o, nil), dump(rt, s, nil))
 	})
 }
@@ -47,7 +49,7 @@ func TestAgainstOracle(t *testing.T, open func(t *testing.T) graph.Store) {
 // step changes both stores and compares what they say of it.
 func step(ctx context.Context, t *rapid.T, name string, o, s graph.Store) {
 	if maybe(t, 4) {
-		ids := some(t, poolArticles, 2)
+		ids := some(t, poolSources, 2)
 		want, err1 := o.Retract(ctx, ids)
 		got, err2 := s.Retract(ctx, ids)
 		equal(t, fmt.Sprintf("%s: Retract %q", name, ids), []any{want, graph.CodeOf(err1)}, []any{got, graph.CodeOf(err2)})

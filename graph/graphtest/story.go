@@ -27,8 +27,16 @@ func NewStoryOf(a graph.Article) *Story { return &Story{c: graph.Contribution{Ar
 // Contribution returns what has been told so far.
 func (s *Story) Contribution() *graph.Contribution { return &s.c }
 
-// ID returns the article's id.
-func (s *Story) ID() graph.ID { return s.c.Article.ID }
+// NewCorrection begins the contribution of a correction. What it says is evidenced by itself.
+func NewCorrection(k graph.Correction) *Story {
+	if k.By == "" {
+		k.By, k.Reason = "Edna", "known better"
+	}
+	return &Story{c: graph.Contribution{Correction: &k}}
+}
+
+// ID returns the source's id.
+func (s *Story) ID() graph.ID { return s.c.SourceID() }
 
 // Node adds a node as it is.
 func (s *Story) Node(n graph.Node) graph.ID {
@@ -50,12 +58,19 @@ func (s *Story) Actor(a graph.Actor) graph.ID {
 		a.ID = graph.ActorID(a.Label, a.Name, "")
 	}
 	s.Node(&a)
+	if s.c.Correction != nil {
+		return a.ID
+	}
 	s.Edge(graph.Edge{Type: graph.EdgeMentions, From: s.ID(), To: a.ID, Record: s.ID(), Count: 1})
 	return a.ID
 }
 
-// Passage adds a passage of the article that supports a fact.
+// Passage adds a passage of the article that supports a fact; a correction supports it itself.
 func (s *Story) Passage(fact graph.ID) graph.ID {
+	if s.c.Correction != nil {
+		s.Link(graph.EdgeEvidencedBy, fact, s.ID(), fact)
+		return s.ID()
+	}
 	s.passages++
 	exact := fmt.Sprintf("passage %d, ünïted", s.passages)
 	start := s.passages * 40

@@ -36,6 +36,7 @@ func Test(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Lifecycle", testLifecycle},
 		{"Apply", testApply},
 		{"Retract", testRetract},
+		{"Corrections", testCorrections},
 		{"Get", testGet},
 		{"Find", testFind},
 		{"Names", testNames},
@@ -47,6 +48,7 @@ func Test(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Search", testSearch},
 		{"Paging", testPaging},
 		{"Limits", testLimits},
+		{"Alignment", testAlignment},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.run(t, opened) })
 	}

@@ -35,7 +35,7 @@ func checkBatch(b graph.Batch) error {
 				return err
 			}
 		}
-		if err := checkIndexable(c.Article); err != nil {
+		if err := checkIndexable(c.Source()); err != nil {
 			return err
 		}
 	}
@@ -56,76 +56,110 @@ func (s *Store) Retract(ctx context.Context, articles []graph.ID) (graph.Receipt
 	return receipt, nil
 }
 
-// apply works out which contributions are new or changed, and replaces those.
+// apply works out which contributions are new or changed, and replaces those, with others of which corrections now leave something else.
 func apply(t tx, batch graph.Batch) (graph.Receipt, error) {
 	var receipt graph.Receipt
 	ids := make([]graph.ID, len(batch))
 	for i, c := range batch {
-		ids[i] = c.Article.ID
+		ids[i] = c.SourceID()
 	}
 	stored, err := digests(t, ids)
 	if err != nil {
 		return receipt, err
 	}
+	books, err := turn(t, batch, nil)
+	if err != nil {
+		return receipt, err
+	}
 	now := map[graph.ID]string{}
-	last := map[graph.ID]*graph.Contribution{}
+	last := map[graph.ID]coming{}
 	for _, c := range batch {
-		id, digest := c.Article.ID, c.Digest()
+		in := books.settle(c)
+		id := c.SourceID()
 		before, known := now[id]
 		if !known {
-			before, known = stored[id]
+			before, known = stored[id].told, stored[id].told != ""
 		}
 		switch {
 		case !known:
 			receipt.New = append(receipt.New, id)
-		case before == digest:
+		case before == in.digest:
 			receipt.Unchanged = append(receipt.Unchanged, id)
 		default:
 			receipt.Changed = append(receipt.Changed, id)
 		}
-		now[id], last[id] = digest, c
+		now[id], last[id] = in.digest, in
 	}
 	var come []coming
 	var gone []graph.ID
+	done := map[graph.ID]bool{}
 	for _, id := range sortedKeys(last) {
-		before, known := stored[id]
-		if known && before == now[id] {
+		done[id] = true
+		in, before := last[id], stored[id]
+		if before == (digest{in.digest, in.shown}) {
 			continue
 		}
-		if known {
+		if before.told != "" {
 			gone = append(gone, id)
 		}
-		come = append(come, coming{last[id], now[id]})
+		come = append(come, in)
 	}
-	return receipt, replace(t, gone, come)
-}
-
-func retract(t tx, articles []graph.ID) (graph.Receipt, error) {
-	var receipt graph.Receipt
-	stored, err := digests(t, articles)
+	others, err := resettle(t, books, done)
 	if err != nil {
 		return receipt, err
 	}
-	for _, id := range articles {
+	for _, in := range others {
+		gone, come = append(gone, in.SourceID()), append(come, in)
+	}
+	return receipt, replace(t, books, gone, come)
+}
+
+func retract(t tx, sources []graph.ID) (graph.Receipt, error) {
+	var receipt graph.Receipt
+	stored, err := digests(t, sources)
+	if err != nil {
+		return receipt, err
+	}
+	done := map[graph.ID]bool{}
+	for _, id := range sources {
 		if _, ok := stored[id]; !ok {
-			return graph.Receipt{}, graph.Errorf(graph.CodeNotFound, "retract", string(id), "there is no such article")
+			return graph.Receipt{}, graph.Errorf(graph.CodeNotFound, "retract", string(id), "there is no such article or correction")
 		}
-		if !slices.Contains(receipt.Removed, id) {
+		if !done[id] {
 			receipt.Removed = append(receipt.Removed, id)
 		}
+		done[id] = true
 	}
-	return receipt, replace(t, slices.Sorted(slices.Values(receipt.Removed)), nil)
+	books, err := turn(t, nil, receipt.Removed)
+	if err != nil {
+		return graph.Receipt{}, err
+	}
+	come, err := resettle(t, books, done)
+	if err != nil {
+		return graph.Receipt{}, err
+	}
+	gone := slices.Sorted(slices.Values(receipt.Removed))
+	for _, in := range come {
+		gone = append(gone, in.SourceID())
+	}
+	return receipt, replace(t, books, gone, come)
 }
 
 // coming is a contribution that is new to the store.
 type coming struct {
-	*graph.Contribution
-	digest string
+	*graph.Contribution // what the graph is to show of it
+	told                *graph.Contribution
+	digest              string     // of what was told
+	shown               string     // of what the graph shows of it, digest itself where that is the same
+	decided             []graph.ID // the facts about which corrections decide
 }
+
+// digest is a contribution's, of what was told and of what the graph shows.
+type digest struct{ told, shown string }
 
 // replace takes back what some articles told and adds what others tell: it reads what the store shows of all that this touches, works out
 // what it is to show, and writes the difference. The caller's transaction holds the lock of writers, so that nothing changes in between.
-func replace(t tx, gone []graph.ID, come []coming) error {
+func replace(t tx, books turned, gone []graph.ID, come []coming) error {
 	if len(gone)+len(come) == 0 {
 		return nil
 	}
@@ -153,17 +187,24 @@ func replace(t tx, gone []graph.ID, come []coming) error {
 	if err := writeContributions(t, come); err != nil {
 		return err
 	}
+	if err := writeDecisions(t, books, come); err != nil {
+		return err
+	}
 	return inParts(w.ties, func(part []graph.ID) error {
 		return t.run(statement{tallyCypher, map[string]any{"ids": texts(part)}})
 	})
 }
 
-// digests returns the digests of the contributions that the store has of some articles.
-func digests(t tx, articles []graph.ID) (map[graph.ID]string, error) {
+// digests takes the lock of writers and returns the digests of the contributions that the store has of some articles.
+func digests(t tx, articles []graph.ID) (map[graph.ID]digest, error) {
 	if err := t.run(statement{text: lockCypher}); err != nil {
 		return nil, err
 	}
-	out := map[graph.ID]string{}
+	return readDigests(t, articles)
+}
+
+func readDigests(t tx, articles []graph.ID) (map[graph.ID]digest, error) {
+	out := map[graph.ID]digest{}
 	err := inParts(articles, func(part []graph.ID) error {
 		rows, err := t.all(statement{digestsCypher, map[string]any{"articles": texts(part)}})
 		if err != nil {
@@ -174,9 +215,14 @@ func digests(t tx, articles []graph.ID) (map[graph.ID]string, error) {
 			if err != nil {
 				return err
 			}
-			if out[graph.ID(article)], err = column[string](r, "digest"); err != nil {
+			var d digest
+			if d.told, err = column[string](r, "digest"); err != nil {
 				return err
 			}
+			if d.shown, err = column[string](r, "shown"); err != nil {
+				return err
+			}
+			out[graph.ID(article)] = d
 		}
 		return nil
 	})

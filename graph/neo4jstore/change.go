@@ -49,7 +49,7 @@ func (c *change) come(in *graph.Contribution) error {
 			return err
 		}
 	}
-	if err := mergeInto(c.newNodes, in.Article); err != nil {
+	if err := mergeInto(c.newNodes, in.Source()); err != nil {
 		return err
 	}
 	mergeEdgesInto(c.newEdges, in.Edges)

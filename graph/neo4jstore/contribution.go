@@ -41,7 +41,7 @@ func encodeContribution(c *graph.Contribution) ([]byte, error) {
 		return nil, err
 	}
 	if err := json.NewEncoder(w).Encode(in); err != nil {
-		return nil, fmt.Errorf("encode what %s told: %w", c.Article.ID, err)
+		return nil, fmt.Errorf("encode what %s told: %w", c.SourceID(), err)
 	}
 	if err := w.Close(); err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func tellsOf(c *graph.Contribution) ([]tell, error) {
 		}
 	}
 	out := make([]tell, 0, len(c.Nodes)+1)
-	for _, n := range append(c.Nodes[:len(c.Nodes):len(c.Nodes)], graph.Node(c.Article)) {
+	for _, n := range append(c.Nodes[:len(c.Nodes):len(c.Nodes)], c.Source()) {
 		props, err := json.Marshal(storedNode{n.NodeLabel(), graph.PropertiesOf(n)})
 		if err != nil {
 			return nil, err

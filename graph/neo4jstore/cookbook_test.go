@@ -3,6 +3,7 @@ package neo4jstore_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"entente/graph"
+	"entente/graph/align"
 	"entente/graph/graphtest"
 	"entente/graph/neo4jstore/neo4jtest"
 )
@@ -125,9 +127,25 @@ func readCookbook(t *testing.T) []recipe {
 	return out
 }
 
-// cookbookWorld is what two invented papers tell of two states and a territory between them.
+// cookbookWorld is what three invented papers tell of two states and a territory between them.
 func cookbookWorld() graph.Batch {
-	return graph.Batch{cookbookEcho(), cookbookPost()}
+	return graph.Batch{cookbookEcho(), cookbookPost(), cookbookGazette(), cookbookAdded(), cookbookWithdrawn()}
+}
+
+func cookbookAdded() *graph.Contribution {
+	s := graphtest.NewCorrection(graph.Correction{
+		ID: "correction:added", Action: graph.ActionAdd, By: "anna", Reason: "the treaty of 2029", At: "2031-05-04T10:00:00.000000Z",
+	})
+	id := cookbookActors(s, "Norland", "The League")
+	s.Member(id["Norland"], id["The League"], "MEMBER")
+	return s.Contribution()
+}
+
+func cookbookWithdrawn() *graph.Contribution {
+	return graphtest.NewCorrection(graph.Correction{
+		ID: "correction:withdrawn", Action: graph.ActionWithdraw, By: "anna", Reason: "a rumour", At: "2031-05-04T11:00:00.000000Z",
+		Fact: "relation:rumour", Text: "Arland AT_WAR_WITH Borland",
+	}).Contribution()
 }
 
 func cookbookActors(s *graphtest.Story, names ...string) map[string]graph.ID {
@@ -201,4 +219,49 @@ func cookbookPost() *graph.Contribution {
 	s.Tie(graph.TieSupports, id["Arland"], id["Corvia"], graph.Positive, graph.Asserted)
 	s.Tie(graph.TieSupports, id["Borland"], id["Corvia"], graph.Negative, graph.Asserted)
 	return s.Contribution()
+}
+
+func cookbookGazette() *graph.Contribution {
+	s := graphtest.NewStoryOf(graph.Article{ID: "article:gazette", Title: "Shells on the valley", Publisher: "Ridge Gazette", Published: "2031-05-04", SHA256: "3"})
+	id := cookbookActors(s, "Arland", "Borland", "Norland", "Corvia")
+	s.Tie(graph.TieOpposes, id["Arland"], id["Borland"], graph.Positive, graph.Asserted)
+	s.Tie(graph.TieOpposes, id["Corvia"], id["Borland"], graph.Positive, graph.Asserted)
+	s.Tie(graph.TieOpposes, id["Norland"], id["Borland"], graph.Positive, graph.Asserted)
+	shelled := s.Event(graph.Event{ID: "event:shells", Type: "ASSAULT", Quad: 4, Score: -9, Modality: graph.Asserted, Date: "2031-05-03", Precision: "DAY"})
+	s.Act(id["Borland"], shelled, graph.RoleActor)
+	s.Act(id["Corvia"], shelled, graph.RoleRecipient)
+	return s.Contribution()
+}
+
+// TestCookbookAlignsAsPackageAlignDoes holds the figures that the cookbook recomputes in Cypher to those of the definition.
+func TestCookbookAlignsAsPackageAlignDoes(t *testing.T) {
+	store := graphtest.NewOracle()
+	if _, err := store.Apply(t.Context(), cookbookWorld()); err != nil {
+		t.Fatal(err)
+	}
+	facts, err := align.CollectAmong(t.Context(), store, nil, align.Collective, graph.DateRange{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{}
+	for _, a := range align.Between(facts.Facts, "2031-05-04") {
+		ends, err := store.Get(t.Context(), []graph.ID{a.A, a.B})
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := []string{ends[0].(*graph.Actor).Name, ends[1].(*graph.Actor).Name}
+		slices.Sort(names)
+		want[fmt.Sprint(names[0], " ", names[1], " ", math.Round(a.Net*1000)/1000, " ", len(a.Shares))] = true
+	}
+	told := map[string]bool{}
+	for _, r := range readCookbook(t) {
+		if r.title == "Who stands with whom, recomputed" {
+			for _, row := range r.table[1:] {
+				told[strings.Join(row, " ")] = true
+			}
+		}
+	}
+	if d := cmp.Diff(want, told); d != "" {
+		t.Errorf("(-computed +told in %s)\n%s", cookbook, d)
+	}
 }

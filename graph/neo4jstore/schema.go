@@ -17,11 +17,12 @@ const (
 	labelNode         = "Node"
 	labelContribution = "Contribution" // what one article told, as it told it: see contribution.go
 	labelSchema       = "Schema"       // the one node that says which version of this package wrote the database
+	labelWithheld     = "Withheld"     // a fact about which a correction decides: see corrections.go
 	typeTells         = "TELLS"        // Contribution to Node
 )
 
 // schemaVersion counts the changes of the graph's shape. A change adds a function to migrations.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // Names of the full-text indexes.
 const (
@@ -34,6 +35,7 @@ func ddl() map[string]string {
 	out := map[string]string{
 		"entente_node_id":      unique("entente_node_id", labelNode, "id"),
 		"entente_contribution": unique("entente_contribution", labelContribution, "article"),
+		"entente_withheld":     unique("entente_withheld", labelWithheld, "fact"),
 		"entente_schema":       unique("entente_schema", labelSchema, "name"),
 		indexText: "CREATE FULLTEXT INDEX " + indexText + " IF NOT EXISTS FOR (n:Node) ON EACH [n.searchText] " +
 			"OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}",

@@ -74,10 +74,16 @@ func readExamples() []example {
 func writeExamples() []example {
 	ids := map[string]any{"ids": []string{"person:1"}}
 	articles := map[string]any{"articles": []string{"article:1"}}
+	facts := map[string]any{"facts": []string{"event:1"}}
 	keys := map[string]any{"rows": keyRows([]graph.EdgeKey{{Type: graph.EdgeSaid, From: "person:1", To: "statement:1", Record: "statement:1"}})}
 	return []example{
 		{"write-lock", statement{text: lockCypher}},
 		{"write-digests", statement{digestsCypher, articles}},
+		{"write-read-books", statement{text: booksCypher}},
+		{"write-read-fact-tellers", statement{factTellersCypher, facts}},
+		{"write-read-withholders", statement{withholdersCypher, facts}},
+		{"write-read-next-articles", statement{nextArticlesCypher, map[string]any{"after": "article:1", "limit": int64(10)}}},
+		{"write-read-told", statement{toldCypher, articles}},
 		{"write-read-contributions", statement{contributionsCypher, articles}},
 		{"write-read-tells", statement{tellsCypher, articles}},
 		{"write-delete-contributions", statement{deleteContributionsCypher, articles}},
@@ -88,8 +94,11 @@ func writeExamples() []example {
 		{"write-relabel", statement{relabelCypher(), ids}},
 		{"write-nodes", statement{mergeNodesCypher(graph.LabelState), map[string]any{"rows": nodeRows([]graph.Node{&graph.Actor{ID: "state:ARL", Label: graph.LabelState, Name: "Arland"}})}}},
 		{"write-edges", statement{mergeEdgesCypher(graph.EdgeSaid), map[string]any{"rows": edgeRows([]graph.Edge{{Type: graph.EdgeSaid, From: "a", To: "b", Record: "b"}})}}},
-		{"write-contributions", statement{writeContributionsCypher, map[string]any{"rows": []any{row{"article": "article:1", "digest": "d", "data": []byte{1}}}}}},
+		{"write-contributions", statement{writeContributionsCypher, map[string]any{"rows": []any{row{"article": "article:1", "digest": "d", "data": []byte{1}, "told": nil, "shown": nil}}}}},
 		{"write-tells", statement{writeTellsCypher, map[string]any{"rows": []any{row{"article": "article:1", "id": "state:ARL", "node": int64(1), "edges": int64(2)}}}}},
+		{"write-decides", statement{decidesCypher, articles}},
+		{"write-withheld", statement{writeWithheldCypher, map[string]any{"rows": []any{row{"article": "article:1", "fact": "event:1"}}}}},
+		{"write-drop-withheld", statement{dropWithheldCypher, facts}},
 		{"write-tally", statement{tallyCypher, ids}},
 	}
 }

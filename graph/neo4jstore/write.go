@@ -29,7 +29,7 @@ const (
 UNWIND $articles AS article
 MATCH (c:Contribution {article: article})
 USING INDEX SEEK c:Contribution(article)
-RETURN c.article AS article, c.digest AS digest`
+RETURN c.article AS article, c.digest AS digest, coalesce(c.shown, c.digest) AS shown`
 
 	contributionsCypher = `
 UNWIND $articles AS article
@@ -93,7 +93,7 @@ DETACH DELETE n`
 	writeContributionsCypher = `
 UNWIND $rows AS row
 MERGE (c:Contribution {article: row.article})
-SET c.digest = row.digest, c.data = row.data`
+SET c.digest = row.digest, c.data = row.data, c.told = row.told, c.shown = row.shown`
 
 	writeTellsCypher = `
 UNWIND $rows AS row
@@ -193,8 +193,15 @@ func writeContributions(t tx, come []coming) error {
 		if err != nil {
 			return err
 		}
-		article := string(in.Article.ID)
-		kept = append(kept, row{"article": article, "digest": in.digest, "data": data})
+		article := string(in.SourceID())
+		keep := row{"article": article, "digest": in.digest, "data": data, "told": nil, "shown": nil}
+		if in.shown != in.digest {
+			if keep["told"], err = encodeContribution(in.told); err != nil {
+				return err
+			}
+			keep["shown"] = in.shown
+		}
+		kept = append(kept, keep)
 		list, err := tellsOf(in.Contribution)
 		if err != nil {
 			return err

@@ -29,6 +29,18 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) (graph.Receipt, error)
 		ch := newChange(c)
 		last := map[graph.ID]*encoded{}
 		for _, e := range contributions {
+			last[e.article] = e
+		}
+		books, err := turn(c, last)
+		if err != nil {
+			return err
+		}
+		clear(last)
+		for _, e := range contributions {
+			e, err := books.settle(e)
+			if err != nil {
+				return err
+			}
 			digest, err := ch.currentDigest(e.article, last)
 			if err != nil {
 				return err
@@ -47,6 +59,9 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) (graph.Receipt, error)
 			if err := ch.replace(article, e); err != nil {
 				return err
 			}
+		}
+		if err := ch.resettle(books, last); err != nil {
+			return err
 		}
 		return ch.write()
 	})
@@ -75,16 +90,16 @@ func encodeBatch(b graph.Batch) ([]*encoded, error) {
 }
 
 // Retract implements graph.Store. Its cost is that of what the articles contributed.
-func (s *Store) Retract(ctx context.Context, articles []graph.ID) (graph.Receipt, error) {
+func (s *Store) Retract(ctx context.Context, sources []graph.ID) (graph.Receipt, error) {
 	var r graph.Receipt
 	err := s.write(ctx, "retract", func(c *conn) error {
 		r = graph.Receipt{}
-		if err := graph.CheckKeys("retract", articles); err != nil {
+		if err := graph.CheckKeys("retract", sources); err != nil {
 			return err
 		}
 		ch := newChange(c)
 		seen := map[graph.ID]*encoded{}
-		for _, id := range articles {
+		for _, id := range sources {
 			if _, again := seen[id]; again {
 				continue
 			}
@@ -94,12 +109,19 @@ func (s *Store) Retract(ctx context.Context, articles []graph.ID) (graph.Receipt
 				return err
 			}
 			if digest == "" {
-				return graph.Errorf(graph.CodeNotFound, "retract", string(id), "there is no such article")
+				return graph.Errorf(graph.CodeNotFound, "retract", string(id), "there is no such article or correction")
 			}
 			if err := ch.replace(id, nil); err != nil {
 				return err
 			}
 			r.Removed = append(r.Removed, id)
+		}
+		books, err := turn(c, seen)
+		if err != nil {
+			return err
+		}
+		if err := ch.resettle(books, seen); err != nil {
+			return err
 		}
 		return ch.write()
 	})
@@ -116,14 +138,16 @@ type change struct {
 	nodes map[graph.ID][]delta[told]          // how many contributions more, or fewer, tell a version
 	edges map[graph.EdgeKey][]delta[edgeText] // the same
 	put   map[graph.ID]*encoded               // contributions to write; nil: to delete
-	state map[graph.ID]*nodeState             // nodes as they are after the change
-	gone  []int64                             // rowids of nodes that nobody tells any more
+	// The facts about which corrections decide, in each contribution that was looked at.
+	decided map[graph.ID][]graph.ID
+	state   map[graph.ID]*nodeState // nodes as they are after the change
+	gone    []int64                 // rowids of nodes that nobody tells any more
 }
 
 func newChange(c *conn) *change {
 	return &change{
 		c: c, nodes: map[graph.ID][]delta[told]{}, edges: map[graph.EdgeKey][]delta[edgeText]{},
-		put: map[graph.ID]*encoded{}, state: map[graph.ID]*nodeState{},
+		put: map[graph.ID]*encoded{}, decided: map[graph.ID][]graph.ID{}, state: map[graph.ID]*nodeState{},
 	}
 }
 
@@ -141,20 +165,27 @@ func (ch *change) currentDigest(article graph.ID, pending map[graph.ID]*encoded)
 func (ch *change) replace(article graph.ID, next *encoded) error {
 	var before *encoded
 	same := false
-	err := ch.c.query("SELECT k.body, k.digest, n.props FROM node n JOIN contribution k ON k.article = n.rowid WHERE n.id = ?", []any{string(article)},
+	err := ch.c.query("SELECT k.body, k.digest, n.props, n.label FROM node n JOIN contribution k ON k.article = n.rowid WHERE n.id = ?", []any{string(article)},
 		func(s *sqlite.Stmt) error {
-			if same = next != nil && s.ColumnText(1) == next.digest; same {
+			if same = next != nil && s.ColumnText(1) == next.digest && s.ColumnText(0) == next.body; same {
 				return nil
 			}
 			var err error
 			if before, err = decode(article, s.ColumnText(0)); err != nil {
 				return err
 			}
-			before.self = told{version: version{graph.LabelArticle, s.ColumnText(2)}} // nobody else tells it: its node is its version
+			before.self = told{version: version{graph.Label(s.ColumnText(3)), s.ColumnText(2)}} // nobody else tells it: its node is its version
 			return nil
 		})
-	if err != nil || same {
+	if err != nil {
 		return err
+	}
+	ch.decided[article] = nil
+	if next != nil {
+		ch.decided[article] = next.decided
+	}
+	if same {
+		return nil
 	}
 	ch.count(before, -1)
 	ch.count(next, +1)
@@ -221,11 +252,18 @@ func (ch *change) write() error {
 		if e == nil {
 			continue
 		}
-		err := ch.c.run("INSERT INTO contribution (article, digest, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest, body = excluded.body",
-			ch.state[article].rowid, e.digest, e.body)
+		var told any
+		if e.before != "" {
+			told = e.before
+		}
+		err := ch.c.run("INSERT INTO contribution (article, digest, body, told) VALUES (?, ?, ?, ?) "+
+			"ON CONFLICT DO UPDATE SET digest = excluded.digest, body = excluded.body, told = excluded.told", ch.state[article].rowid, e.digest, e.body, told)
 		if err != nil {
 			return err
 		}
+	}
+	if err := ch.writeDecided(); err != nil {
+		return err
 	}
 	return ch.deleteNodes()
 }

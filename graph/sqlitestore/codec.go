@@ -138,6 +138,10 @@ type encoded struct {
 	nodes   []told
 	edges   []edgeVersion
 	body    string
+
+	told    *graph.Contribution // as the source told it, without who is forgotten
+	before  string              // the body of that, where corrections leave something else
+	decided []graph.ID          // the facts in it about which corrections decide
 }
 
 type edgeVersion struct {
@@ -146,12 +150,12 @@ type edgeVersion struct {
 }
 
 func encode(c *graph.Contribution) (*encoded, error) {
-	out := &encoded{article: c.Article.ID, digest: c.Digest()}
+	out := &encoded{article: c.SourceID(), digest: c.Digest(), told: c}
 	var err error
-	if out.self, err = tell(c.Article); err != nil {
+	if out.self, err = tell(c.Source()); err != nil {
 		return nil, err
 	}
-	at := map[graph.ID]int{c.Article.ID: -1}
+	at := map[graph.ID]int{c.SourceID(): -1}
 	b := body{Nodes: make([]bodyNode, len(c.Nodes)), Edges: make([]bodyEdge, len(c.Edges))}
 	out.ids, out.nodes, out.edges = make([]graph.ID, len(c.Nodes)), make([]told, len(c.Nodes)), make([]edgeVersion, len(c.Edges))
 	for i, n := range c.Nodes {
@@ -170,7 +174,7 @@ func encode(c *graph.Contribution) (*encoded, error) {
 	}
 	text, err := json.Marshal(b)
 	if err != nil {
-		return nil, fmt.Errorf("encode what %q contributes: %w", c.Article.ID, err)
+		return nil, fmt.Errorf("encode what %q contributes: %w", c.SourceID(), err)
 	}
 	out.body = string(text)
 	return out, nil

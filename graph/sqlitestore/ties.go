@@ -83,7 +83,7 @@ func readTallies(c *conn, records []int64) (map[int64]graph.Tally, error) {
 		return out, nil
 	}
 	const sql = `
-		SELECT v.src, count(DISTINCT v.dst), count(DISTINCT a.rowid), min(a.first), max(a.last)
+		SELECT v.src, count(DISTINCT f.src), count(DISTINCT a.rowid), min(a.first), max(a.last)
 		FROM edge v
 		LEFT JOIN edge f ON f.src = v.dst AND f.type = 'FROM'
 		LEFT JOIN node a ON a.rowid = f.dst AND a.label = 'Article'

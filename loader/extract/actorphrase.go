@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,19 +13,35 @@ import (
 // stateSectors are the sectors of those who act for their state: what "Ruritanian police" do, Ruritania does.
 var stateSectors = words(`GOV MIL COP JUD LEG SPY`)
 
-// findActorNouns notes those who are called by a common noun alone: "the police", "three protesters", "a court". Their entities are written down only where a fact needs them.
+// findActorNouns notes those who are called by a common noun: "the police", "three protesters", "a court". Where the noun stands for somebody named, it is a mention of them; else the
+// entity is the article's own, and written down only where a fact needs it.
 func (r *reading) findActorNouns() {
-	groups := map[string]int{}
+	told := &nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}
 	for sent := range r.sentences() {
 		for h := sent.First; h < sent.End; h++ {
 			if t := &r.toks[h]; t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.mentionOf(h) != nil || r.isRel(h, text.Compound, text.Flat, text.Amod) || r.namesHolder(h) {
 				continue
 			}
-			if a, first, ok := r.agentNoun(h, sent); ok {
-				r.addActorNoun(h, first, a, groups)
+			a, first, ok := r.agentNoun(h, sent)
+			if !ok && !cityNouns.has(r.toks[h].Lemma) {
+				continue
+			}
+			d := r.describeAt(h, a)
+			if ents, rule := r.describedBy(d); len(ents) > 0 {
+				r.addMention(mention{Range: text.Range{First: first, End: h + 1}, phrase: d.np, ents: ents, via: facts.ViaNominal, rule: rule, score: 0.7})
+			} else if ok {
+				r.addActorNoun(d, first, told)
 			}
 		}
 	}
+	r.findPlainPairs()
+}
+
+// nominals are those whom an article has called by common nouns alone so far.
+type nominals struct {
+	byKey   map[string]int   // by kind and words
+	byLemma map[string][]int // by noun, in the order in which they were first told of
+	names   map[string]int   // how many go by the same words
 }
 
 // namesHolder reports whether the noun at token h is the title of somebody named beside it.
@@ -44,34 +61,62 @@ func (r *reading) agentNoun(h int, sent text.Range) (a lexicon.Agent, first int,
 	return a, h, ok
 }
 
-// addActorNoun notes a mention of those whom the noun at token h names: the state for whom its organs act, else a group or person of the article's own.
-func (r *reading) addActorNoun(h, first int, a lexicon.Agent, groups map[string]int) {
-	np := r.nounPhrase(h)
+// addActorNoun notes a mention of those whom a noun names: the state for whom its organs act, else a group or person of the article's own.
+func (r *reading) addActorNoun(d description, first int, told *nominals) {
+	h, np := d.head, d.np
 	for first-1 >= np.First && r.mentionOf(first-1) == nil && r.isRel(first-1, text.Compound, text.Amod) && r.head(first-1) == h {
 		first--
 	}
 	at := text.Range{First: first, End: h + 1}
-	plural := r.toks[h].XPOS == "NNS" || r.toks[h].XPOS == "NNPS"
-	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(a.Sector) && (plural && r.titleAt[h] == none || a.Kind == lexicon.AgentGroup) {
+	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && r.titleAt[h] == none || d.agent.Kind == lexicon.AgentGroup) {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
 		return
 	}
-	name := r.nameOfPhrase(np)
+	e := r.nominalEntity(d, told)
+	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
+}
+
+// nominalEntity is the entity that a noun phrase stands for: one told of in the same words before, or by the same noun with no less said of it ("an armed man", "the man"), else a new one. "A man"
+// is always somebody new.
+func (r *reading) nominalEntity(d description, told *nominals) int {
 	kind := facts.Group
-	if a.Kind == lexicon.AgentPerson && !plural && r.toks[h].Lemma != "people" {
+	if d.agent.Kind == lexicon.AgentPerson && !d.plural && d.lemma != "people" {
 		kind = facts.Person
 	}
+	name := r.nameOfPhrase(d.np)
 	key := kind + " " + strings.ToLower(name)
-	e, seen := groups[key]
-	if !seen {
-		r.entities = append(r.entities, entity{kind: kind, name: name, gender: nounGender(r.toks[h].Lemma), anonymous: r.namesNobody(np)})
-		e = len(r.entities) - 1
-		if kind == facts.Group {
-			r.entities[e].sector = a.Sector
+	lemma := kind + " " + d.lemma
+	if !d.fresh || d.plural && r.namesNobody(d.np) && r.child(d.head, text.Nummod) < 0 {
+		if e, ok := told.byKey[key]; ok {
+			return e
 		}
-		groups[key] = e
+		if list := told.byLemma[lemma]; d.definite && len(list) > 0 && r.saysNoMore(d, list[len(list)-1]) {
+			return list[len(list)-1]
+		}
 	}
-	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
+	told.names[key]++
+	if n := told.names[key]; n > 1 {
+		name = fmt.Sprintf("%s (%d)", name, n)
+	}
+	r.entities = append(r.entities, entity{kind: kind, name: name, gender: r.nounGender(d.lemma), anonymous: r.namesNobody(d.np), latent: true})
+	e := len(r.entities) - 1
+	if kind == facts.Group {
+		r.entities[e].sector = d.agent.Sector
+	}
+	told.byKey[key] = e
+	told.byLemma[lemma] = append(told.byLemma[lemma], e)
+	return e
+}
+
+// saysNoMore reports whether every word of a description is one of the words by which somebody was called.
+func (r *reading) saysNoMore(d description, e int) bool {
+	have := strings.Fields(strings.ToLower(r.entities[e].name))
+	for _, w := range strings.Fields(strings.ToLower(r.nameOfPhrase(text.Range{First: d.np.First, End: d.head}))) {
+		if !slices.Contains(have, w) && !articles.has(w) && !plainAdjectives.has(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesNobody reports whether no word of a noun phrase is part of a name.
@@ -85,26 +130,31 @@ func (r *reading) namesNobody(np text.Range) bool {
 }
 
 // nounGender is the gender that a noun for a person tells.
-func nounGender(lemma string) lexicon.Gender {
+func (r *reading) nounGender(lemma string) lexicon.Gender {
+	if a, ok := r.lex.Agent(lemma); !ok || a.Kind != lexicon.AgentPerson {
+		if !kinNouns.has(lemma) {
+			return "" // "German" ends in a man, too
+		}
+	}
 	switch {
 	case femaleNouns.has(lemma) || strings.HasSuffix(lemma, "woman"):
 		return lexicon.Female
-	case maleNouns.has(lemma) || strings.HasSuffix(lemma, "man") && lemma != "woman" && lemma != "human":
+	case maleNouns.has(lemma) || strings.HasSuffix(lemma, "man"):
 		return lexicon.Male
 	}
 	return ""
 }
 
 var (
-	femaleNouns = words(`woman girl mother daughter wife sister widow queen princess actress nun aunt niece grandmother duchess`)
-	maleNouns   = words(`man boy father son husband brother widower king prince actor monk uncle nephew grandfather duke`)
+	femaleNouns = words(`woman girl mother daughter wife sister widow queen princess actress nun aunt niece grandmother granddaughter stepmother stepdaughter girlfriend fiancée duchess`)
+	maleNouns   = words(`man boy father son husband brother widower king prince actor monk uncle nephew grandfather grandson stepfather stepson boyfriend fiancé duke`)
 )
 
 // nounPhrase is the noun phrase of the noun at token h up to the noun: its determiner, possessor, adjectives and compounds.
 func (r *reading) nounPhrase(h int) text.Range {
 	np := text.Range{First: h, End: h + 1}
 	for c := range r.children(h, text.Det, text.Amod, text.Compound, text.Nummod, text.NmodPoss) {
-		if c < np.First {
+		if c < np.First && !r.actsOnObject(c) {
 			np.First = min(np.First, r.subtree(c).First)
 		}
 	}

@@ -74,6 +74,6 @@ func (r *reading) findWitnesses() {
 		if g == nil || negated || len(p.ents) == 0 {
 			continue
 		}
-		r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.around(p.Range, text.Range{First: v, End: n + 1}), "agreement.witnessed")
+		r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.spanning(p.Range, text.Range{First: v, End: n + 1}), "agreement.witnessed")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"entente/loader/facts"
 	"entente/loader/text"
@@ -290,9 +289,17 @@ func (a *assembly) statement(s *statement) {
 			f.About = append(f.About, facts.About{Target: agreementID(i)})
 		}
 	}
-	f.Date = optional(a.published.date)
+	f.Date = optional(a.statementDate(cueVerb(s)))
 	f.Evidence = []facts.Evidence{{Span: f.Content, Rule: s.rule, Confidence: s.score}}
 	a.out.Statements = append(a.out.Statements, f)
+}
+
+// cueVerb is the token of the statement's verb, -1 where it has none.
+func cueVerb(s *statement) int {
+	if s.cue.Len() == 0 {
+		return -1
+	}
+	return s.cue.First
 }
 
 func (a *assembly) claim(c *claim) {
@@ -304,6 +311,3 @@ func (a *assembly) claim(c *claim) {
 	}
 	a.out.Claims = append(a.out.Claims, f)
 }
-
-// day formats a day.
-func day(t time.Time) string { return t.Format(time.DateOnly) }

@@ -96,7 +96,7 @@ func (r *reading) civilWar(i int, sent text.Range) bool {
 			at.First = m.First
 		}
 	}
-	if where == nil || !r.isPlace(where) {
+	if where == nil || !r.namesPlace(where) {
 		return false
 	}
 	c := conflict{name: r.entities[where.ents[0]].name + " civil war", at: []text.Range{at}, rule: "conflict.civil-war"}
@@ -113,7 +113,7 @@ func (r *reading) placeBehind(i int, sent text.Range) *mention {
 	for k < sent.End && (articles.has(r.norm(k)) || directions.has(r.norm(k)) || r.norm(k) == "neighbouring" || r.norm(k) == "neighboring" || r.norm(k) == "-") {
 		k++
 	}
-	if m := r.mentionOf(k); m != nil && m.First == k && r.isPlace(m) && m.via == facts.ViaName && len(m.ents) == 1 && !m.latent && !r.possessive(m.End) {
+	if m := r.mentionOf(k); m != nil && m.First == k && r.namesPlace(m) && m.via == facts.ViaName && len(m.ents) == 1 && !m.latent && !r.possessive(m.End) {
 		return m
 	}
 	return nil

@@ -1,11 +1,11 @@
 package extract
 
 import (
-	"fmt"
-	"strings"
+	"sort"
 	"time"
 
 	"entente/loader/text"
+	"entente/loader/text/timex"
 )
 
 // when is a date with its precision.
@@ -14,28 +14,176 @@ type when struct {
 	approximate     bool
 }
 
-// eventDate reads the time that the clause around token v gives, against the article's date; the zero value where it gives none or the article has no full date. A sentence that
-// gives none in the lead happened on the day of the article.
-func (r *reading) eventDate(v int, sent text.Range) when {
-	base, err := time.Parse(time.DateOnly, r.published.date)
+// timeExpression is an expression of time with what it means where it stands.
+type timeExpression struct {
+	timex.Expression
+	head int // the token by which it hangs in the tree
+	date timex.Date
+}
+
+// findTimes reads the expressions of time of the article. They are resolved in the order of the text, so that "five days later" is later than what was told before.
+func (r *reading) findTimes() {
+	day, err := time.Parse(time.DateOnly, r.published.date)
 	if err != nil {
-		return when{}
+		day = time.Time{}
 	}
-	from, to := r.clause(v, sent)
-	for k := from; k < to; k++ {
-		w, known := r.times[k]
-		if !known {
-			w, _ = r.timeAt(k, base)
-			r.times[k] = w // "later" is later than what was told before: read once
+	ref := timex.Reference{Day: day}
+	const reach = 2 // sentences over which "later" goes back
+	anchoredIn := -reach - 1
+	for sent := range r.sentences() {
+		at := int(r.toks[sent.First].Sentence)
+		if at-anchoredIn > reach {
+			ref.Anchor = timex.Date{}
 		}
-		if w.date != "" {
-			return w
+		for _, e := range timex.Find(r.toks, sent) {
+			t := timeExpression{Expression: e, head: r.headOf(e.Range)}
+			ref.Ahead = r.looksAhead(t.head)
+			if t.date = e.Resolve(ref); t.date.Known() {
+				ref.Anchor, anchoredIn = t.date, at
+			}
+			r.times = append(r.times, t)
 		}
 	}
-	if r.toks[v].Sentence <= r.leadSentence()+1 {
-		return when{day(base), "DAY", false}
+}
+
+// looksAhead reports whether the clause around token i tells of what is to come: its verb has "will", or is an infinitive under a word of planning.
+func (r *reading) looksAhead(i int) bool {
+	const steps = 6
+	for k, n := i, 0; k >= 0 && n < steps; k, n = r.head(k), n+1 {
+		t := &r.toks[k]
+		if t.UPOS != text.VERB && t.UPOS != text.AUX && r.child(k, text.Cop) < 0 {
+			continue
+		}
+		for c := range r.children(k, text.Aux) {
+			switch r.norm(c) {
+			case "will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must":
+				return true
+			}
+		}
+		if planned.has(t.Norm) {
+			return true
+		}
+		if t.XPOS == "VB" && r.child(k, text.Mark) >= 0 || r.isRel(k, text.Xcomp) {
+			continue // what governs it tells
+		}
+		return t.XPOS == "VBG" && r.child(k, text.Aux) >= 0 && r.presentBe(k) // "is meeting on Friday"
+	}
+	return false
+}
+
+// presentBe reports whether the verb at token k has a form of "be" in the present before it.
+func (r *reading) presentBe(k int) bool {
+	for c := range r.children(k, text.Aux) {
+		if n := r.norm(c); n == "is" || n == "are" || n == "am" || n == "'s" || n == "'re" {
+			return true
+		}
+	}
+	return false
+}
+
+// planned are words after which a day without a year is the next one.
+var planned = words(`scheduled planned set due expected slated plans plan planning intends intend hopes hope expects expect promised promises promise vowed vows pledged pledges agreed wants want going
+	upcoming preparing prepares invited`)
+
+// The ranks of an expression of time for a word, the surer the higher; see timeRank.
+const (
+	notItsTime = iota
+	nearItsTime
+	sharedTime
+	clauseTime
+	ownTime
+)
+
+// eventDate returns when the thing happens that the verb or noun at token v tells of: the time that hangs from it in the tree, else from the verb that it belongs to, else the nearest one in its
+// part of the sentence. What a lead or headline tells without a time happened on the day of the article. The zero value where nothing tells.
+func (r *reading) eventDate(v int, sent text.Range) when {
+	if w := r.timeOf(v, sent, nearItsTime); w.date != "" {
+		return w
+	}
+	if day, err := time.Parse(time.DateOnly, r.published.date); err == nil && r.toks[v].Sentence <= r.leadSentence()+1 && !r.looksAhead(v) {
+		return when{date: day.Format(time.DateOnly), precision: string(timex.Day)}
 	}
 	return when{}
+}
+
+// statementDate is when somebody said what the verb at token v says: the day that hangs from the verb, else the day of the article.
+func (r *reading) statementDate(v int) string {
+	if v >= 0 {
+		if w := r.timeOf(v, r.sentence(v), clauseTime); w.precision == string(timex.Day) {
+			return w.date
+		}
+	}
+	return r.published.date
+}
+
+// timeOf returns the time of the sentence that is most surely that of token v, none below a rank.
+func (r *reading) timeOf(v int, sent text.Range, least int) when {
+	best, rank := -1, least-1
+	from, to := r.clause(v, sent)
+	first := sort.Search(len(r.times), func(k int) bool { return r.times[k].First >= sent.First })
+	for k := first; k < len(r.times) && r.times[k].End <= sent.End; k++ {
+		t := &r.times[k]
+		if !t.date.Known() || r.quoted(t.First) != r.quoted(v) {
+			continue
+		}
+		if got := r.timeRank(t, v, from, to); got > rank {
+			best, rank = k, got
+		}
+	}
+	if best < 0 {
+		return when{}
+	}
+	d := r.times[best].date
+	return when{d.ISO, string(d.Precision), d.Approximate}
+}
+
+// timeRank says how surely an expression of time is that of token v: its own where it hangs from v itself, its clause's where it hangs from the verb that v is an argument of, shared where it hangs from
+// the verb that this one is joined to or governed by, near where it only stands in the same part of the sentence with no other verb between.
+func (r *reading) timeRank(t *timeExpression, v, from, to int) int {
+	governor := r.governingWord(t.head)
+	switch {
+	case governor == v:
+		return ownTime
+	case governor == r.clauseVerb(v), governor >= 0 && r.isRel(governor, text.Cop, text.Aux) && r.head(governor) == v:
+		return clauseTime
+	}
+	if v2 := r.clauseVerb(v); v2 >= 0 && r.isRel(v2, text.Xcomp, text.Conj, text.Advcl) && r.head(v2) == governor && governor < t.First {
+		return sharedTime
+	}
+	if t.First < from || t.End > to {
+		return notItsTime
+	}
+	lo, hi := min(v, t.First), max(v, t.First)
+	for k := lo + 1; k < hi; k++ {
+		if k != v && r.finiteVerb(k) && r.mentionOf(k) == nil {
+			return notItsTime
+		}
+	}
+	return nearItsTime
+}
+
+// governingWord is the verb, or the noun for an act, that an expression of time hangs from, past the prepositional phrases that it may be in.
+func (r *reading) governingWord(i int) int {
+	h := r.head(i)
+	for n := 0; h >= 0 && n < 4; n++ {
+		if t := &r.toks[h]; t.UPOS == text.VERB || t.UPOS == text.NOUN && !r.isTimeWord(h) || r.child(h, text.Cop) >= 0 {
+			return h
+		}
+		h = r.head(h)
+	}
+	return h
+}
+
+func (r *reading) isTimeWord(i int) bool { return timeWords.has(r.norm(i)) }
+
+// clauseVerb is the verb of the clause that token v is part of: v itself where it is one.
+func (r *reading) clauseVerb(v int) int {
+	for k, n := v, 0; k >= 0 && n < 6; k, n = r.head(k), n+1 {
+		if r.toks[k].UPOS == text.VERB || r.child(k, text.Cop) >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 func (r *reading) leadSentence() int32 {
@@ -47,7 +195,7 @@ func (r *reading) leadSentence() int32 {
 	return -2
 }
 
-// clause is the part of the sentence around token v up to the next "but", "and" before a subject, or semicolon on each side.
+// clause is the part of the sentence around token v up to the next "but" or semicolon or quotation on each side.
 func (r *reading) clause(v int, sent text.Range) (from, to int) {
 	from, to = v, v
 	for from > sent.First && r.norm(from-1) != "but" && r.norm(from-1) != ";" && !r.quoted(from-1) {
@@ -57,112 +205,4 @@ func (r *reading) clause(v int, sent text.Range) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// timeAt reads a time that begins at token k.
-func (r *reading) timeAt(k int, base time.Time) (when, bool) {
-	n := r.norm(k)
-	switch {
-	case weekdays.has(n):
-		w, _ := weekdayOf(r.words[k])
-		back := (int(base.Weekday()) - int(w) + 7) % 7
-		return when{day(base.AddDate(0, 0, -back)), "DAY", false}, true
-	case months.has(n) && n != "may" || n == "may" && r.capital(k):
-		return r.monthDayAt(k, base)
-	case n == "yesterday":
-		return when{day(base.AddDate(0, 0, -1)), "DAY", false}, true
-	case n == "today":
-		return when{day(base), "DAY", false}, true
-	case n == "week" && (r.norm(k-1) == "this" || r.norm(k-1) == "earlier"):
-		monday := base.AddDate(0, 0, -(int(base.Weekday())+6)%7)
-		return when{day(monday) + "/" + day(base), "WEEK", false}, true
-	case n == "week" && r.norm(k-1) == "last":
-		monday := base.AddDate(0, 0, -(int(base.Weekday())+6)%7-7)
-		return when{day(monday) + "/" + day(monday.AddDate(0, 0, 6)), "WEEK", false}, true
-	case n == "month" && r.norm(k-1) == "last":
-		return when{base.AddDate(0, -1, 1-base.Day()).Format("2006-01"), "MONTH", false}, true
-	case n == "year" && r.norm(k-1) == "last":
-		return when{fmt.Sprint(base.Year() - 1), "YEAR", false}, true
-	case n == "ago":
-		return r.agoAt(k, base)
-	case (n == "days" || n == "weeks" || n == "day" || n == "week") && r.norm(k+1) == "later":
-		return r.laterAt(k)
-	}
-	return when{}, false
-}
-
-// monthDayAt reads "Aug. 7", "August 7, 2008" that begins at token k: without a year the last such day up to the day of the article.
-func (r *reading) monthDayAt(k int, base time.Time) (when, bool) {
-	month := monthOf(r.norm(k))
-	d := numberOf(r.norm(k + 1))
-	if month == 0 || d < 1 || d > 31 || !r.toks[min(k+1, len(r.toks)-1)].Is(text.Number) {
-		return when{}, false
-	}
-	year := base.Year()
-	if y := numberOf(r.norm(k + 3)); r.norm(k+2) == "," && y > 1000 && y < 3000 {
-		year = y
-	} else if time.Date(year, month, d, 0, 0, 0, 0, time.UTC).After(base) {
-		year--
-	}
-	t := time.Date(year, month, d, 0, 0, 0, 0, time.UTC)
-	if t.Day() != d {
-		return when{}, false // no such day
-	}
-	return when{day(t), "DAY", false}, true
-}
-
-// monthOf is the month of a name or abbreviation in small letters, 0 for none.
-func monthOf(n string) time.Month {
-	const letters = 3
-	if len(n) < letters {
-		return 0
-	}
-	for m := time.January; m <= time.December; m++ {
-		if strings.EqualFold(m.String()[:letters], n[:letters]) {
-			return m
-		}
-	}
-	return 0
-}
-
-// agoAt reads "a week ago", "three days ago" that ends at token k.
-func (r *reading) agoAt(k int, base time.Time) (when, bool) {
-	count := numberOf(r.norm(k - 2))
-	if a := r.norm(k - 2); a == "a" || a == "an" {
-		count = 1
-	}
-	if count == 0 {
-		return when{}, false
-	}
-	switch r.norm(k - 1) {
-	case "day", "days":
-		return when{day(base.AddDate(0, 0, -count)), "DAY", false}, true
-	case "week", "weeks":
-		return when{day(base.AddDate(0, 0, -7*count)), "DAY", true}, true
-	case "month", "months":
-		return when{base.AddDate(0, -count, 1-base.Day()).Format("2006-01"), "MONTH", true}, true
-	case "year", "years":
-		return when{fmt.Sprint(base.Year() - count), "YEAR", true}, true
-	}
-	return when{}, false
-}
-
-// laterAt reads "five days later" with the unit at token k: so long after the last event that has a day.
-func (r *reading) laterAt(k int) (when, bool) {
-	count := numberOf(r.norm(k - 1))
-	if r.norm(k-1) == "a" {
-		count = 1
-	}
-	if count == 0 || len(r.events) == 0 {
-		return when{}, false
-	}
-	last := r.events[len(r.events)-1].date
-	base, err := time.Parse(time.DateOnly, last.date)
-	if err != nil {
-		return when{}, false
-	}
-	if n := r.norm(k); n == "weeks" || n == "week" {
-		count *= 7
-	}
-	return when{day(base.AddDate(0, 0, count)), "DAY", last.approximate}, true
 }

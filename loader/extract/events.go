@@ -27,15 +27,19 @@ type event struct {
 func (r *reading) findEvents() {
 	for sent := range r.sentences() {
 		for i := sent.First; i < sent.End; i++ {
-			if r.quoted(i) || r.mentionOf(i) != nil {
+			if r.mentionOf(i) != nil {
+				continue
+			}
+			if r.quoted(i) {
+				r.verbEvent(i)
 				continue
 			}
 			before := len(r.events)
 			r.visitEvent(i, sent)
 			r.talksEvent(i, sent)
-			r.nounEvent(i, sent)
 			if len(r.events) == before {
-				i += r.predicateEvent(i, sent) - 1
+				r.verbEvent(i)
+				r.nounEvent(i)
 			}
 		}
 	}
@@ -190,54 +194,30 @@ var (
 	peopleAdjectives = words(`air ground naval special armed security government military senior state border coalition regular`)
 )
 
-// nounEvent reads nouns that stand for an act, with who does it: "condemnation from X".
-func (r *reading) nounEvent(i int, sent text.Range) {
-	if n := r.norm(i); n != "condemnation" && n != "criticism" || r.norm(i+1) != "from" && r.norm(i+1) != "by" {
-		return
-	}
-	actors, end := r.actorsFrom(i + 2)
-	if len(actors) == 0 {
-		return
-	}
-	at := text.Range{First: i, End: end}
-	e := event{kind: "ACCUSE", mode: "disapprove", modality: graph.Asserted, actors: actors, at: at, place: -1, rule: "event.noun", score: 0.8, date: r.eventDate(i, sent)}
-	if n := r.norm(i - 1); n == "drawing" || n == "drew" || n == "provoking" || n == "prompting" || n == "sparking" {
-		e.at.First = i - 1
-		e.recipients = r.nearestSubject(i-1, sent)
-	}
-	if len(e.recipients) > 0 {
-		r.events = append(r.events, e)
-	}
-}
-
-// nearestSubject returns the subject of the finite verb that stands last before token i.
-func (r *reading) nearestSubject(i int, sent text.Range) []int {
-	for k := i - 1; k >= sent.First; k-- {
-		if r.finiteVerb(k) && r.mentionOf(k) == nil && !r.quoted(k) {
-			if p, _ := r.subjectOf(k); len(p.ents) > 0 {
-				return p.ents
-			}
-		}
-	}
-	return nil
-}
-
-// agreeEvents makes an event of each time that actors agree to an agreement, and of a refusal to allow somebody something.
+// agreeEvents makes an event of each time that actors agree to an agreement or, as PLOVER has it, support one by signing it, and of a refusal to allow somebody something.
 func (r *reading) agreeEvents() {
 	for g := range r.agreements {
-		byPassage := map[text.Range][]int{}
-		var order []text.Range
+		type occasion struct {
+			kind string
+			at   text.Range
+		}
+		byOccasion := map[occasion][]int{}
+		var order []occasion
 		for _, x := range r.agreements[g].roles {
 			if (x.role != graph.RoleAgreed && x.role != graph.RoleSigned) || x.modality != graph.Asserted {
 				continue
 			}
-			if _, seen := byPassage[x.at]; !seen {
-				order = append(order, x.at)
+			o := occasion{"AGREE", x.at}
+			if x.role == graph.RoleSigned {
+				o.kind = "SUPPORT"
 			}
-			byPassage[x.at] = append(byPassage[x.at], x.ent)
+			if _, seen := byOccasion[o]; !seen {
+				order = append(order, o)
+			}
+			byOccasion[o] = append(byOccasion[o], x.ent)
 		}
-		for _, at := range order {
-			r.events = append(r.events, event{kind: "AGREE", modality: graph.Asserted, actors: byPassage[at], at: at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(at.First, r.sentence(at.First))})
+		for _, o := range order {
+			r.events = append(r.events, event{kind: o.kind, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
 		}
 	}
 	for i := range r.statements {

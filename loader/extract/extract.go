@@ -26,6 +26,9 @@ type Input struct {
 	Published string // an ISO date; empty: read from the text
 	Language  string
 	Source    *text.Source
+	// Actors are passages that the caller knows to name one actor each, in code points of Source. Their entities have mentions exactly there, and events between two of them are read
+	// with more courage; see docs/quality.md. Usually empty.
+	Actors []text.Span
 }
 
 // Extractor reads articles. It is immutable and safe for concurrent use.
@@ -54,6 +57,15 @@ func (e *NotEnglishError) Error() string { return "the article is not English: "
 
 // Extract reads one article. The error is a *NotEnglishError, or ctx's. O(n) in the length of the text, but for co-reference, which looks back a bounded way.
 func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, error) {
+	r, err := x.read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return r.assemble(), nil
+}
+
+// read finds everything that an article says.
+func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("extract %s: %w", in.ID, err)
 	}
@@ -66,21 +78,25 @@ func (x *Extractor) Extract(ctx context.Context, in Input) (*facts.Document, err
 	r.findNames()
 	r.findOffices()
 	r.datePublication()
+	r.findTimes()
 	r.linkOfficeHolders()
 	r.findNominals()
 	r.findActorNouns()
+	r.markKnownActors()
 	r.resolvePronouns()
 	r.findTenures()
 	r.linkOffices()
 	r.findMemberships()
 	r.findPlacements()
 	r.findStatements()
+	r.resolveQuoted()
 	r.findClaims()
 	r.findConflicts()
 	r.findAgreements()
 	r.findTies()
 	r.findEvents()
-	return r.assemble(), nil
+	r.relateKnownActors()
+	return r, nil
 }
 
 // articleID is the article's id by the conventions.

@@ -204,11 +204,11 @@ func (r *reading) partyPredicate(m *mention, first int) {
 			role = "former member"
 		}
 	}
-	r.addMembers(people, m.ents[0], role, r.around(p.Range, text.Range{First: v, End: m.End}), "membership.predicate", 0.8)
+	r.addMembers(people, m.ents[0], role, r.spanning(p.Range, text.Range{First: v, End: m.End}), "membership.predicate", 0.8)
 }
 
-// around is the passage from one range to another in the same sentence, the second alone where they stand in different ones.
-func (r *reading) around(a, b text.Range) text.Range {
+// spanning is the passage from one range to another in the same sentence, the second alone where they stand in different ones.
+func (r *reading) spanning(a, b text.Range) text.Range {
 	b = text.Range{First: min(b.First, b.End-1), End: b.End}
 	if s := r.sentence(b.First); a.Len() > 0 && a.First >= s.First && a.End <= s.End {
 		return text.Range{First: min(a.First, b.First), End: max(a.End, b.End)}
@@ -455,7 +455,7 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 		return nil, whole
 	}
 	p := r.actorPhrase(s)
-	return p.ents, r.around(p.Range, text.Range{First: min(first, v), End: behind})
+	return p.ents, r.spanning(p.Range, text.Range{First: min(first, v), End: behind})
 }
 
 // memberVerb reads "X joined Y", "X belongs to Y", "Y was founded by X", "Y, which includes A, B and C".
@@ -511,7 +511,7 @@ func (r *reading) memberVerb(v int, sent text.Range) {
 	}
 	p := r.actorPhrase(subject)
 	from, to := r.clauseDates(v)
-	at := r.around(p.Range, text.Range{First: min(v, m.First), End: max(v+1, m.End)})
+	at := r.spanning(p.Range, text.Range{First: min(v, m.First), End: max(v+1, m.End)})
 	for _, e := range p.ents {
 		x := membership{member: e, of: m.ents[0], role: verb.role, at: at, rule: "membership.verb", score: 0.8}
 		switch verb.change {
@@ -542,7 +542,7 @@ func (r *reading) leads(v, subject, object int, title string) {
 		if r.entities[e].kind != facts.Person || r.entities[e].anonymous {
 			continue
 		}
-		o := office{person: e, title: title, function: r.function(title, m.ents[0]), of: m.ents[0], owner: -1, at: r.around(p.Range, text.Range{First: v, End: m.End}), rule: "office.leads", score: 0.75}
+		o := office{person: e, title: title, function: r.function(title, m.ents[0]), of: m.ents[0], owner: -1, at: r.spanning(p.Range, text.Range{First: v, End: m.End}), rule: "office.leads", score: 0.75}
 		o.from, o.to = r.clauseDates(v)
 		r.offices = append(r.offices, o)
 		r.membershipOfOffice(&o)
@@ -563,7 +563,7 @@ func (r *reading) includes(v int) {
 	p := r.actorPhrase(o)
 	for _, e := range p.ents {
 		if k := r.entities[e].kind; k == facts.State || k == facts.Organization {
-			r.addMembership(membership{member: e, of: m.ents[0], at: r.around(m.Range, text.Range{First: v, End: p.End}), rule: "membership.includes", score: 0.75})
+			r.addMembership(membership{member: e, of: m.ents[0], at: r.spanning(m.Range, text.Range{First: v, End: p.End}), rule: "membership.includes", score: 0.75})
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 func (r *reading) findNames() {
 	r.findTitles()
 	r.speaks = r.speakersOf()
+	r.surveyNames()
 	var single []text.Range
 	for s := range r.doc.Sentences {
 		sent := &r.doc.Sentences[s]
@@ -44,6 +45,14 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if len(hits) == 0 && r.toks[i].Is(text.AllCaps) && r.shouted(i) {
 		hits = r.lex.MatchCaps(r.words, i)
 	}
+	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
+		return end - i, text.Range{}
+	}
+	if len(hits) > 0 && run.Len() > 0 {
+		if end := r.addLongerOrganisation(run, hits); end > 0 {
+			return end - i, text.Range{}
+		}
+	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
@@ -55,13 +64,16 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if run.Len() == 0 {
 		return 1, text.Range{}
 	}
+	if end := r.addAroundKnown(run); end > 0 {
+		return end - i, text.Range{}
+	}
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}
 	}
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
 	}
-	if run.Len() >= 2 && r.addPerson(run) {
+	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
 	}
 	if n := r.addRecognised(run); n > 0 {
@@ -156,7 +168,7 @@ func (r *reading) addPerson(run text.Range) bool {
 	if r.toks[run.First].Is(text.AllCaps) && len(r.words[run.First]) > 3 && !r.shouted(run.First) {
 		return false
 	}
-	if !r.givenName(run) && !r.namesPerson(run) {
+	if !r.givenName(run) && !r.namesPerson(run) || r.words[run.End-1] == "I" {
 		return false
 	}
 	name := r.passage(run)
@@ -192,7 +204,35 @@ func (r *reading) addRecognised(run text.Range) int {
 		r.recognised(n)
 		return n.Len()
 	}
+	if r.flatName(run) {
+		r.recognised(modelName{run, syntax.Person, flatScore})
+		return run.Len()
+	}
 	return 0
+}
+
+// flatScore is how sure it is that a flat name is a person's.
+const flatScore = 0.5
+
+// flatName reports whether the tree has a run hang together as names of persons do, by flat, and the recogniser takes no part of it for something else.
+func (r *reading) flatName(run text.Range) bool {
+	if run.Len() < 2 || run.Len() > 5 || r.located[r.passage(run)] {
+		return false
+	}
+	several := false // words, not one with a hyphen
+	for i := run.First; i < run.End; i++ {
+		several = several || i > run.First && r.norm(i) != "-" && r.norm(i-1) != "-"
+		if i > run.First && r.toks[i].Is(text.HyphenJoined) && run.Contains(r.head(i)) { // "Doe Jane-Ann"
+			continue
+		}
+		if n, ok := r.modelNames[i]; ok && n.kind != syntax.Person || r.mentionOf(i) != nil || r.toks[i].UPOS != text.PROPN || len(r.words[i]) < 2 && i != run.First+1 {
+			return false
+		}
+		if i > run.First && !r.isRel(i, text.Flat) {
+			return false
+		}
+	}
+	return several
 }
 
 // recognised notes a name on the recogniser's word.
@@ -238,7 +278,7 @@ func (r *reading) isPersonRun(run text.Range, hits []lexicon.Hit) bool {
 
 // namesPerson reports whether the words around a run say that it is a person: a title or honorific before it, a title set off behind it, or a verb of speech beside it.
 func (r *reading) namesPerson(run text.Range) bool {
-	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
+	if r.honorificBefore(run.First) || r.titleBefore(run.First) || r.personNounBefore(run) {
 		return true
 	}
 	end := r.sentence(run.First).End
@@ -304,6 +344,16 @@ func (r *reading) honorificBefore(i int) bool {
 	return false
 }
 
+// personNounBefore reports whether a noun for a human being, written small, stands directly before a name of two to four words: "the actress Jane Doe".
+func (r *reading) personNounBefore(run text.Range) bool {
+	i := run.First - 1
+	if i < 0 || run.Len() < 2 || run.Len() > 4 || r.capital(i) || r.toks[i].Sentence != r.toks[run.First].Sentence {
+		return false
+	}
+	a, ok := r.lex.Agent(r.toks[i].Lemma)
+	return ok && a.Kind == lexicon.AgentPerson && r.toks[i].XPOS == "NN"
+}
+
 // titleBefore reports whether the word of an office stands directly before token i.
 func (r *reading) titleBefore(i int) bool {
 	for n := 1; n <= 5 && i-n >= 0; n++ {
@@ -319,6 +369,9 @@ func (r *reading) apposedTitle(i, end int) bool {
 	for k := i; k < min(i+6, end); k++ {
 		if _, ok := r.lex.MatchOffice(r.words, k); ok {
 			return true
+		}
+		if a, ok := r.lex.Agent(r.toks[k].Lemma); ok && a.Kind == lexicon.AgentPerson && r.toks[k].XPOS == "NN" && k+1 < end && (r.toks[k+1].Is(text.Punct) || r.toks[k+1].UPOS == text.ADP) {
+			return true // "Jane Doe, Ruritania coach,"
 		}
 		if r.toks[k].Is(text.Punct) && r.norm(k) != "-" {
 			return false

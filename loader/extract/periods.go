@@ -1,72 +1,25 @@
 package extract
 
 import (
-	"fmt"
-	"time"
+	"strings"
 
 	"entente/loader/text"
+	"entente/loader/text/timex"
 )
 
 // Times with a year, as offices and memberships have them: "since 2004", "from May 1990 to 1994", "(1985–1989)".
 
-const (
-	earliestYear = 1000
-	latestYear   = 2999
-)
-
-// dateAt reads a date with a year that begins at token k: "2004", "May 2004", "May 3, 2004", "3 May 2004". It returns the date and the token behind it, k where there is none.
+// dateAt reads a date with a year, or a range of such, that begins at token k: "2004", "May 2004", "3 May 2004", "1985-1989". It returns the date and the token behind it, k where there is none.
 func (r *reading) dateAt(k, end int) (string, int) {
-	year := func(i int) int {
-		if i >= end || !r.toks[i].Is(text.Number) {
-			return 0
-		}
-		if y := numberOf(r.norm(i)); y >= earliestYear && y <= latestYear && len(r.norm(i)) == 4 {
-			return y
-		}
-		return 0
-	}
-	dayOf := func(i int) int {
-		if i >= end || !r.toks[i].Is(text.Number) {
-			return 0
-		}
-		if d := numberOf(r.norm(i)); d >= 1 && d <= 31 {
-			return d
-		}
-		return 0
-	}
-	if k >= end {
+	e, ok := timex.At(r.toks, k, end)
+	if !ok {
 		return "", k
 	}
-	if y := year(k); y > 0 {
-		return fmt.Sprintf("%04d", y), k + 1
-	}
-	d, at := dayOf(k), k
-	if d > 0 {
-		at++
-	}
-	if at >= end || !months.has(r.norm(at)) || !r.capital(at) {
+	d := e.Resolve(timex.Reference{}) // without a day to count from, only what names its year has a date
+	if !d.Known() || d.Approximate || strings.HasPrefix(d.ISO, "--") {
 		return "", k
 	}
-	month := monthOf(r.norm(at))
-	at++
-	if d == 0 {
-		if d = dayOf(at); d > 0 {
-			at++
-		}
-	}
-	if r.norm(at) == "," || r.norm(at) == "of" {
-		at++
-	}
-	y := year(at)
-	switch {
-	case y == 0:
-		return "", k
-	case d == 0:
-		return fmt.Sprintf("%04d-%02d", y, month), at + 1
-	case time.Date(y, month, d, 0, 0, 0, 0, time.UTC).Day() != d: // no such day
-		return "", k
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, month, d), at + 1
+	return d.ISO, e.End
 }
 
 // period is a time with what its words say of it.
@@ -99,6 +52,9 @@ func (r *reading) periodAt(k, end int) (p period, ok bool) {
 		p.point = true
 	default:
 		from, e := r.dateAt(k, end)
+		if first, last, ok := strings.Cut(from, "/"); ok {
+			return period{from: first, to: last, end: e}, true
+		}
 		if j := r.norm(e); from == "" || j != "-" && j != "–" && j != "—" && j != "to" {
 			return p, false
 		}
@@ -108,6 +64,8 @@ func (r *reading) periodAt(k, end int) (p period, ok bool) {
 		}
 		p = period{from: from, to: to, end: e2}
 	}
+	p.from, _, _ = strings.Cut(p.from, "/")
+	p.to, _, _ = strings.Cut(p.to, "/")
 	if p.from == "" && p.to == "" || p.from != "" && p.to != "" && p.to[:4] < p.from[:4] {
 		return period{}, false
 	}

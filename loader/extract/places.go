@@ -26,7 +26,9 @@ var (
 var buildings = words(`stadium arena hall airport street road avenue hospital hotel square park mosque church cathedral temple university college school base camp prison building center centre
 	palace tower bridge station museum theater theatre mall plaza house court river lake mountain mount sea bay airfield highway boulevard club library`)
 
-func (r *reading) isPlace(m *mention) bool { return r.isKind(m, facts.State, facts.Region, facts.City) }
+func (r *reading) namesPlace(m *mention) bool {
+	return r.isKind(m, facts.State, facts.Region, facts.City)
+}
 
 // findPlacements reads which place lies in which.
 func (r *reading) findPlacements() {
@@ -46,12 +48,12 @@ func (r *reading) placedAfter(m *mention, sent text.Range) {
 	if len(m.ents) != 1 || m.latent {
 		return
 	}
-	if r.isPlace(m) && m.via == facts.ViaName {
+	if r.namesPlace(m) && m.via == facts.ViaName {
 		if in, end, rule := r.larger(m.End, sent); in >= 0 {
 			r.addPlacement(m.ents[0], in, text.Range{First: m.First, End: end}, rule)
 		}
 	}
-	if !r.isPlace(m) {
+	if !r.namesPlace(m) {
 		return
 	}
 	r.capitalOfCountry(m)
@@ -104,7 +106,7 @@ func (r *reading) larger(i int, sent text.Range) (in, end int, rule string) {
 	n := r.norm(i)
 	switch {
 	case n == "," && i+1 < sent.End:
-		if m := r.mentionOf(i + 1); m != nil && m.First == i+1 && r.isPlace(m) && m.via == facts.ViaName && !m.latent {
+		if m := r.mentionOf(i + 1); m != nil && m.First == i+1 && r.namesPlace(m) && m.via == facts.ViaName && !m.latent {
 			after := r.norm(m.End)
 			list := after == "and" || after == "," && r.commaList(m.End, sent)
 			if !list && !r.possessive(m.End) && !r.isKind(m, facts.City) {
@@ -120,7 +122,7 @@ func (r *reading) larger(i int, sent text.Range) (in, end int, rule string) {
 		for k < sent.End && (r.norm(k) == "the" || directions.has(r.norm(k)) || r.norm(k) == "-") {
 			k++
 		}
-		if m := r.mentionOf(k); m != nil && m.First == k && r.isPlace(m) && m.via == facts.ViaName && !m.latent {
+		if m := r.mentionOf(k); m != nil && m.First == k && r.namesPlace(m) && m.via == facts.ViaName && !m.latent {
 			return m.ents[0], m.End, "place.in"
 		}
 	}
@@ -130,14 +132,14 @@ func (r *reading) larger(i int, sent text.Range) (in, end int, rule string) {
 // commaList reports whether the comma at token i goes on with a list of places: "in Nakuru, Kenya, and Accra" does not, "in Kenya, Ghana, and Togo" may.
 func (r *reading) commaList(i int, sent text.Range) bool {
 	m := r.mentionOf(i + 1)
-	return i+1 < sent.End && m != nil && r.isPlace(m) && (r.norm(m.End) == "," || r.norm(m.End) == "and")
+	return i+1 < sent.End && m != nil && r.namesPlace(m) && (r.norm(m.End) == "," || r.norm(m.End) == "and")
 }
 
 // describedPlace reads "the capital of Kenya", "a town in western Kenya" from token i.
 func (r *reading) describedPlace(i int, sent text.Range) (in, end int) {
 	k := i
 	if n := r.norm(k); n != "the" && n != "a" && n != "an" {
-		if m := r.mentionOf(k); m != nil && m.First == k && r.isPlace(m) { // "Kenya's capital"
+		if m := r.mentionOf(k); m != nil && m.First == k && r.namesPlace(m) { // "Kenya's capital"
 			c := m.End
 			if r.possessive(c) {
 				c++
@@ -155,10 +157,10 @@ func (r *reading) describedPlace(i int, sent text.Range) (in, end int) {
 	for k++; k < sent.End && k < i+12; k++ {
 		n := r.norm(k)
 		if m := r.mentionOf(k); m != nil && m.First == k && !m.latent && m.via != facts.ViaNominal {
-			if noun && r.isPlace(m) && !m.latent {
+			if noun && r.namesPlace(m) && !m.latent {
 				return m.ents[0], m.End
 			}
-			if m.via == facts.ViaDemonym && r.isPlace(m) && settlements.has(r.norm(m.End)) {
+			if m.via == facts.ViaDemonym && r.namesPlace(m) && settlements.has(r.norm(m.End)) {
 				return m.ents[0], m.End + 1
 			}
 			return -1, 0
@@ -212,7 +214,7 @@ func (r *reading) isPlaceRun(run text.Range, rule string) bool {
 // placeFrom returns the place whose name begins at token k, a new one where nobody knows it: a city, or a region after a noun that says so.
 func (r *reading) placeFrom(k int, sent text.Range, city bool) (e, end int) {
 	if m := r.mentionOf(k); m != nil {
-		if m.First == k && r.isPlace(m) && !m.latent && len(m.ents) == 1 {
+		if m.First == k && r.namesPlace(m) && !m.latent && len(m.ents) == 1 {
 			return m.ents[0], m.End
 		}
 		return -1, 0
@@ -226,17 +228,15 @@ func (r *reading) placeFrom(k int, sent text.Range, city bool) (e, end int) {
 			return -1, 0
 		}
 	}
-	kind := facts.City
+	kind, known := facts.City, r.towns
 	if !city {
-		kind = facts.Region
+		kind, known = facts.Region, r.unknownRegions
 	}
 	name := r.passage(run)
-	key := kind + " " + name
-	x, seen := r.unknownPlaces[key]
+	x, seen := known[name]
 	if !seen {
-		r.entities = append(r.entities, entity{kind: kind, name: name})
-		x = len(r.entities) - 1
-		r.unknownPlaces[key] = x
+		x = r.unknown(kind, name)
+		known[name] = x
 	}
 	if !r.addMention(mention{Range: run, ents: []int{x}, via: facts.ViaName, rule: "name.place", score: 0.6}) {
 		return -1, 0

@@ -3,290 +3,312 @@ package extract
 import (
 	"slices"
 
-	"entente/graph"
 	"entente/graph/plover"
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
 
-// predicateReach is how many words after a predicate its object or a preposition of it may stand.
-const predicateReach = 12
+// frame is a predicate of the lexicon with what fills its roles in the clause.
+type frame struct {
+	*lexicon.Predicate
+	at                 text.Range // the words of the predicate
+	head               int        // their head
+	object             int        // the token that heads the object that the predicate requires, -1 for none
+	actors, recipients phrase
+}
 
-// nounReach is how many words after a noun its agent may stand: further off another noun is in between more often than not.
-const nounReach = 5
-
-// predicateEvent reads the event that the verb or noun at token i tells of, if the clause fulfils the pattern that the lexicon gives it. It returns how many tokens the words take.
-func (r *reading) predicateEvent(i int, sent text.Range) int {
+// predicateHits looks the words from token i on up, of a class. The buffer is copied: what reads a hit's arguments looks up others.
+func (r *reading) predicateHits(i int, class lexicon.PredicateClass) []lexicon.PredicateHit {
 	r.hits = r.lex.AppendPredicates(r.hits[:0], r.words, i)
-	if len(r.hits) == 0 || i+r.hits[0].N > sent.End || r.norm(i-1) == "-" || r.norm(i+r.hits[0].N) == "-" {
-		return 1
+	if len(r.hits) == 0 || i+r.hits[0].N > r.sentence(i).End || r.norm(i-1) == "-" || r.norm(i+r.hits[0].N) == "-" {
+		return nil
 	}
-	n := r.hits[0].N
+	var out []lexicon.PredicateHit
 	for _, h := range r.hits {
-		var e event
-		var ok bool
-		if h.Predicate.Class == lexicon.VerbPredicate {
-			e, ok = r.verbPredicate(i, h, sent)
-		} else {
-			e, ok = r.nounPredicate(i, h, sent)
-		}
-		if ok {
-			e.kind, e.mode, e.cameo, e.contexts, e.place = h.Predicate.Type, h.Predicate.Mode, h.Predicate.CAMEO, h.Predicate.Contexts, -1
-			e.date = r.eventDate(i, sent)
-			r.events = append(r.events, e)
-			break
+		if h.Predicate.Class == class {
+			out = append(out, h)
 		}
 	}
-	return n
+	return out
 }
 
-// verbPredicate reads "X attacked Y", "Y was attacked by X", "X agreed to attack Y", "X and Y met".
-func (r *reading) verbPredicate(i int, h lexicon.PredicateHit, sent text.Range) (event, bool) {
-	p := h.Predicate
-	if r.isNounUse(i) || r.toks[i].UPOS == text.NOUN || r.toks[i].UPOS == text.ADJ || p.Type == "AGREE" && len(p.Objects) > 0 { // agreements have events of their own
-		return event{}, false
-	}
-	e := event{rule: "event.verb", score: 0.75}
-	subject, modality := r.predicateSubject(i, h.Form, sent)
-	if len(subject.ents) == 0 || subject.First < sent.First || subject.First > i || i-subject.First > 25 {
-		return event{}, false
-	}
-	if r.denied(i) && modality == graph.Asserted {
-		modality = graph.Negated
-	}
-	e.modality = modality
-	after := i + h.N
-	if h.Form&lexicon.FormParticiple != 0 && r.isPassive(i, sent) {
-		by := r.byPhrase(after, sent.End)
-		if by == 0 || !slices.Contains(p.Recipients, lexicon.RoleObject) || len(p.Objects) > 0 {
-			return event{}, false
+// verbFrame returns the predicate that the verb at token v is used as, by the first pattern whose required object is there; of several, one whose recipient is there too.
+func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
+	var best frame
+	found := false
+	for _, h := range r.predicateHits(v, lexicon.VerbPredicate) {
+		f := frame{Predicate: h.Predicate, at: text.Range{First: v, End: v + h.N}, head: v, object: -1}
+		args := r.shifted(a, v, h.N)
+		if len(f.Objects) > 0 {
+			if f.object = r.objectAmong(f.Predicate, args.object); f.object < 0 {
+				continue
+			}
 		}
-		actors, end := r.actorsFrom(by)
-		e.actors, e.recipients, e.at = actors, subject.ents, text.Range{First: subject.First, End: end}
-		return e, r.wellFormed(&e, p)
-	}
-	object := r.requiredObject(p, after, sent)
-	if len(p.Objects) > 0 && object.Len() == 0 {
-		return event{}, false
-	}
-	e.actors = subject.ents
-	var end int
-	e.recipients, end = r.recipientsOf(p, after, object, sent)
-	e.at = text.Range{First: subject.First, End: max(end, object.End, after)}
-	return e, r.wellFormed(&e, p)
-}
-
-// predicateSubject returns who does what a verb says and whether it is done. An infinitive has the subject of what governs it and is yet to come; a participle without an auxiliary
-// has none.
-func (r *reading) predicateSubject(i int, f lexicon.Form, sent text.Range) (phrase, graph.Modality) {
-	if r.norm(i-1) == "to" {
-		if f&lexicon.FormBase == 0 || i-2 < sent.First || !r.intends(i-2) {
-			return phrase{}, graph.Asserted
+		if len(f.Objects) == 0 && h.N == 1 && a.clause >= 0 && r.toks[v].Lemma == "help" {
+			continue // "helped persuade Y"
 		}
-		return r.agentOf(i, formBase, sent)
-	}
-	finite := r.finiteVerb(i) || auxiliaries.has(r.norm(i-1)) || adverbs.has(r.norm(i-1)) && auxiliaries.has(r.norm(i-2)) || r.norm(i-1) == "not" || r.norm(i-1) == "n't"
-	if !finite {
-		return phrase{}, graph.Asserted
-	}
-	p, negated := r.subjectOf(i)
-	if negated {
-		return p, graph.Negated
-	}
-	return p, r.modalityOf(i, sent)
-}
-
-// intends reports whether the word at token g governs an infinitive that is meant to be done by its own subject: "agreed to send".
-func (r *reading) intends(g int) bool {
-	return intentions.has(r.norm(g)) || refusals.has(r.norm(g))
-}
-
-var intentions = words(`agreed agrees agree vowed vows pledged pledges promised promises threatened threatens plans planned plan intends intended wants wanted decided decides prepares prepared preparing
-	offered offers hopes hoped ready expected set due going planning threatening promising vowing agreeing`)
-
-// requiredObject is the passage of the object that a predicate must have, empty where it is not there.
-func (r *reading) requiredObject(p *lexicon.Predicate, from int, sent text.Range) text.Range {
-	if len(p.Objects) == 0 {
-		return text.Range{}
-	}
-	for k := from; k < min(from+predicateReach, sent.End); k++ {
-		if n := p.MatchObject(r.words, k); n > 0 {
-			return text.Range{First: k, End: k + n}
+		f.actors = r.actorsOf(v, a)
+		f.recipients = r.verbRecipients(&f, &args)
+		if !found {
+			best, found = f, true
 		}
-		if n := r.norm(k); r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) && r.mentionOf(k) == nil || prepositions.has(n) {
-			break
+		if len(f.recipients.ents) > 0 {
+			return f, true
+		}
+		if len(f.Objects) > 0 && len(best.Objects) == 0 {
+			best = f
 		}
 	}
-	return text.Range{}
+	return best, found
 }
 
-var prepositions = words(`of in on at by to from with about against between among through into toward towards over under upon for near off out across along around after before during since until amid`)
+// shifted are the arguments of a verb of n words: where they end in a preposition, what it leads to is the object.
+func (r *reading) shifted(a *arguments, v, n int) arguments {
+	if n == 1 {
+		return *a
+	}
+	out := *a
+	last := v + n - 1
+	switch h := r.head(last); {
+	case r.isRel(last, text.Case) && h > last:
+		out.object = h
+	case r.toks[last].UPOS == text.ADP && !r.isRel(last, text.CompoundPrt) && !a.passive:
+		if k := r.nounAfter(last + 1); k >= 0 {
+			out.object = k
+		}
+	case r.within(last, a.object) || a.object >= v && a.object < v+n: // the words have the object among them
+		out.object = -1
+	}
+	if out.object >= 0 {
+		r.appendObliques(&out, out.object)
+	}
+	return out
+}
 
-// recipientsOf returns whom the act is done to, by the first of the predicate's roles that somebody stands in.
-func (r *reading) recipientsOf(p *lexicon.Predicate, from int, object, sent text.Range) ([]int, int) {
-	for _, role := range p.Recipients {
-		var list []int
-		var end int
+// nounAfter is the head of the noun phrase that begins at token i, -1 where none does.
+func (r *reading) nounAfter(i int) int {
+	const reach = 8
+	for k := i; k < min(i+reach, len(r.toks)) && r.toks[k].Sentence == r.toks[i-1].Sentence; k++ {
+		switch r.toks[k].UPOS {
+		case text.DET, text.ADJ, text.NUM, text.ADV:
+			continue
+		case text.NOUN, text.PROPN, text.PRON:
+			for h := r.head(k); h > k && r.isRel(k, text.Compound, text.Amod, text.NmodPoss, text.Flat) && h-k < reach; h = r.head(k) {
+				k = h
+			}
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// objectAmong returns the token that is one of the objects a predicate requires: the head of the object phrase, one joined to it, or the noun that a measure counts; -1 for none.
+func (r *reading) objectAmong(p *lexicon.Predicate, object int) int {
+	if object < 0 {
+		return -1
+	}
+	for k := range r.coordinated(object) {
+		for first := k; first >= max(0, k-3); first-- {
+			if n := p.MatchObject(r.words, first); n > 0 && first+n-1 == k {
+				return k
+			}
+		}
+		sum := r.isMoney(k)
+		if sum && p.MatchObject(moneyWord, 0) > 0 {
+			return k
+		}
+		for c := range r.oblique(k, "of", "in") {
+			if c == object || !sum && !measureNouns.has(r.toks[k].Lemma) {
+				continue
+			}
+			if o := r.objectAmong(p, c); o >= 0 {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// agents returns who acts where token s is the subject: actors, or whose weapon or deed it is ("Ruritanian warplanes", "an attack by X").
+func (r *reading) agents(s int) phrase {
+	if s < 0 {
+		return phrase{}
+	}
+	if n := r.norm(s); (n == "it" || n == "they" || n == "he" || n == "she" || n == "we") && r.mentionOf(s) == nil {
+		return r.speakerOf(s)
+	}
+	p := r.who(s, false)
+	if len(p.ents) > 0 || r.mentionOf(s) != nil || !r.isDeed(s) {
+		return p
+	}
+	return r.ownersOf(s)
+}
+
+// actorsOf returns who does what the verb at token v says: its subject, and for a participle that the parser gives none that of the last finite verb before it.
+func (r *reading) actorsOf(v int, a *arguments) phrase {
+	if a.subject >= 0 && a.subject < v && r.isTimeNoun(a.subject) { // "four days after Ruritanian troops invaded", taken for days that invade
+		if m := r.mentionOf(v - 1); m != nil && m.First > a.subject && r.isActor(m) {
+			return r.agents(v - 1)
+		}
+	}
+	if p := r.agents(a.subject); len(p.ents) > 0 || a.subject >= 0 || a.passive || r.toks[v].XPOS != "VBG" || r.norm(v-1) != "," {
+		return p
+	}
+	for k := v - 1; k >= r.sentence(v).First; k-- {
+		if r.finiteVerb(k) && r.mentionOf(k) == nil && !r.quoted(k) {
+			if p, _ := r.subjectOf(k); len(p.ents) > 0 {
+				return p
+			}
+		}
+	}
+	return phrase{}
+}
+
+// isDeed reports whether the noun at token i is something that its owner does or says, or does it with.
+func (r *reading) isDeed(i int) bool {
+	if r.toks[i].UPOS != text.NOUN && r.toks[i].UPOS != text.PROPN {
+		return false
+	}
+	return instruments.has(r.toks[i].Lemma) || len(r.nounHits(i)) > 0
+}
+
+// instruments are what deeds are done with.
+var instruments = words(`missile rocket bomb shell plane aircraft jet helicopter drone ship vessel boat warship gunboat submarine tank bullet weapon gun artillery mortar fire gunfire bulldozer carrier
+	statement letter report resolution decision ruling verdict order law bill decree vote move policy step measure action plan airstrike`)
+
+// verbRecipients returns whom the act is done to, by the first of the predicate's roles that somebody stands in.
+func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
+	for _, role := range f.Recipients {
+		var p phrase
 		switch role {
 		case lexicon.RoleObject:
-			list, end = r.objectFrom(from, sent)
+			if f.object >= 0 {
+				p = r.actorPhrase(f.object)
+			} else {
+				p = r.who(a.object, r.touchesBelongings(f.Predicate, a.object))
+			}
 		case lexicon.RolePossessive, lexicon.RoleModifier:
-			list, end = r.ownersBefore(object, from, role)
+			if f.object >= 0 {
+				if p = r.actorPhrase(f.object); len(p.ents) == 0 {
+					p = r.ownersOf(f.object)
+				}
+			}
 		default:
-			list, end = r.behindPreposition(string(role), max(from, object.End), predicateReach, sent)
-		}
-		if len(list) > 0 {
-			return list, end
-		}
-	}
-	return nil, 0
-}
-
-// objectFrom reads the actors that the direct object from token i on names, past articles and adjectives.
-func (r *reading) objectFrom(i int, sent text.Range) ([]int, int) {
-	const modifiers = 4
-	for k := i; k < min(i+modifiers, sent.End); k++ {
-		m := r.mentionOf(k)
-		if m != nil {
-			if r.possessive(m.End) || !r.isActor(m) && !r.isKind(m, facts.City) {
-				return nil, 0
+			for h := range a.to(string(role)) {
+				if p = r.who(h, !r.isTimeNoun(h)); len(p.ents) > 0 {
+					break
+				}
 			}
-			return r.governments(k)
-		}
-		n := r.norm(k)
-		if !(articles.has(n) || r.toks[k].UPOS == text.ADJ || r.toks[k].UPOS == text.NUM || adverbs.has(n)) {
-			return nil, 0
-		}
-	}
-	return nil, 0
-}
-
-// governments reads a list of actors from token i, a capital as the government that sits there.
-func (r *reading) governments(i int) ([]int, int) {
-	list, end := r.listFrom(i, func(m *mention) bool { return r.isActor(m) || r.isKind(m, facts.City) })
-	var out []int
-	for _, e := range list {
-		if g := r.governmentOf(e); g >= 0 && !contains(out, g) {
-			out = append(out, g)
-		}
-	}
-	return out, end
-}
-
-// ownersBefore reads whose the object is: "seized Ruritania's assets", "expelled Ruritanian diplomats".
-func (r *reading) ownersBefore(object text.Range, from int, role lexicon.Role) ([]int, int) {
-	for k := object.First - 1; k >= from && object.First-k < 6; k-- {
-		m := r.mentionOf(k)
-		if m == nil || !r.isActor(m) {
-			continue
-		}
-		if owned := r.possessive(m.End); owned == (role == lexicon.RolePossessive) {
-			return m.ents, object.End
-		}
-		return nil, 0
-	}
-	return nil, 0
-}
-
-// behindPreposition reads the actors that a preposition leads to, from token i on within the clause.
-func (r *reading) behindPreposition(prep string, i, reach int, sent text.Range) ([]int, int) {
-	want := words(prep)
-	for k := i; k < min(i+reach, sent.End); k++ {
-		n := r.norm(k)
-		if want.has(n) {
-			j := k + 1
-			for j < sent.End && articles.has(r.norm(j)) {
-				j++
+			if len(p.ents) == 0 && (role == "to" || role == "for") {
+				p = r.who(a.indirect, true)
 			}
-			if list, end := r.objectFrom(j, sent); len(list) > 0 {
-				return list, end
-			}
-			return nil, 0
 		}
-		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) && r.mentionOf(k) == nil || n == "and" || n == "but" {
+		if len(p.ents) > 0 {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// touchesBelongings reports whether what is done to the thing at token o is done to its owner: violence and force always, words where the thing is what somebody does or wants.
+func (r *reading) touchesBelongings(p *lexicon.Predicate, o int) bool {
+	if o < 0 {
+		return false
+	}
+	switch p.Type {
+	case "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID":
+		return !causes.has(r.toks[o].Lemma) && !abstract.has(r.toks[o].Lemma)
+	}
+	return r.child(o, text.NmodPoss) >= 0 || causes.has(r.toks[o].Lemma) || len(r.nounHits(o)) > 0
+}
+
+// causes are what somebody decides, wants or holds.
+var causes = words(`decision move plan policy proposal offer demand request call bid claim effort position stance initiative suggestion idea action step measure behaviour behavior attempt push resolution draft bill law
+	ruling verdict statement remark comment announcement appeal motion candidacy leadership rule government sovereignty independence integrity appointment approach response invitation agreement referendum election
+	victory nomination handling failure intervention presence programme program project ban restriction ambition stand right drive draft settlement reform test development deployment expansion treatment`)
+
+// abstract are things of the mind or of contests, which no force touches.
+var abstract = words(`nomination attention vote seat title imagination spirit mood moment win success hope dream heart mind hand word point question image name lead chance market ball record game match
+	race season champion sentiment interest voice opponent rhetoric message image brand story debate`)
+
+// nounHits looks up the noun that token h heads, with the words before it that belong to it ("peace talks").
+func (r *reading) nounHits(h int) []lexicon.PredicateHit {
+	first := r.sentence(h).First
+	for k := max(first, h-3); k <= h; k++ {
+		hits := r.predicateHits(k, lexicon.NounPredicate)
+		if len(hits) > 0 && k+hits[0].N > h && (k == h || r.head(k) == h || r.head(k) > k && r.head(k) <= h) {
+			return hits
+		}
+	}
+	return nil
+}
+
+// nounFrame returns the predicate that the noun at token h is used as: "X's attack on Y", "an attack by X on Y", "talks between X and Y", "launched an attack on Y".
+func (r *reading) nounFrame(h int) (frame, bool) {
+	hits := r.nounHits(h)
+	if len(hits) == 0 {
+		return frame{}, false
+	}
+	var best frame
+	for i, hit := range hits {
+		f := frame{Predicate: hit.Predicate, at: text.Range{First: h, End: h + 1}, head: h, object: -1}
+		a := arguments{subject: -1, object: -1, indirect: -1, agent: -1, clause: -1}
+		r.appendObliques(&a, h)
+		if v := r.head(h); v >= 0 && r.isRel(h, text.Obj, text.NsubjPass) && r.toks[v].UPOS == text.VERB {
+			r.appendObliques(&a, v)
+		}
+		f.actors, f.recipients = r.nounRole(&f, &a, f.Agents), r.nounRole(&f, &a, f.Recipients)
+		f.recipients.ents = without(f.recipients.ents, f.actors.ents)
+		if i == 0 || len(f.actors.ents) > 0 && len(f.recipients.ents) > 0 {
+			best = f
+		}
+		if len(f.actors.ents) > 0 && len(f.recipients.ents) > 0 {
 			break
 		}
 	}
-	return nil, 0
+	return best, true
 }
 
-// nounPredicate reads "X's attack on Y", "an attack by X on Y", "talks between X and Y".
-func (r *reading) nounPredicate(i int, h lexicon.PredicateHit, sent text.Range) (event, bool) {
-	p := h.Predicate
-	if _, head := agreementHeads[r.headNoun(i+h.N-1)]; head || r.namesAgreement(i) { // agreements have events of their own
-		return event{}, false
-	}
-	if r.governedOtherwise(i, sent) {
-		return event{}, false
-	}
-	if r.toks[i].UPOS == text.VERB || unrealBefore.has(r.norm(i-1)) || unrealBefore.has(r.norm(i-2)) {
-		return event{}, false
-	}
-	after := i + h.N
-	e := event{modality: graph.Asserted, rule: "event.noun", score: 0.65, at: text.Range{First: i, End: after}}
-	for _, role := range p.Agents {
-		var list []int
-		end := after
+// nounRole returns who stands in the first of a noun's roles that somebody stands in.
+func (r *reading) nounRole(f *frame, a *arguments, roles []lexicon.Role) phrase {
+	for _, role := range roles {
+		var p phrase
 		switch role {
 		case lexicon.RolePossessive:
-			if m := r.mentionOf(i - 2); r.possessive(i-1) && m != nil && r.isActor(m) {
-				list, e.at.First = m.ents, m.First
+			for c := range r.children(f.head, text.NmodPoss) {
+				p = r.who(c, false)
 			}
 		case lexicon.RoleModifier:
-			if m := r.mentionOf(i - 1); m != nil && r.isActor(m) {
-				list, e.at.First = m.ents, m.First
+			for c := range r.children(f.head, text.Amod, text.Compound, text.Nmod) {
+				if m := r.mentionOf(c); m != nil && c < f.head && r.caseOf(c) == "" && r.isActor(m) {
+					p = phrase{Range: m.Range, ents: m.ents}
+				}
 			}
 		default:
-			list, end = r.behindPreposition(string(role), after, nounReach, sent)
+			for h := range a.to(string(role)) {
+				if p = r.who(h, role != "by" && role != "from" && role != "between"); len(p.ents) > 0 {
+					break
+				}
+			}
 		}
-		if len(list) > 0 {
-			e.actors, e.at.End = list, max(e.at.End, end)
-			break
-		}
-	}
-	recipients, end := r.recipientsOf(p, after, text.Range{}, sent)
-	e.recipients, e.at.End = recipients, max(e.at.End, end)
-	if r.denied(i) {
-		return event{}, false
-	}
-	return e, len(e.actors) > 0 && r.wellFormed(&e, p) && (len(e.recipients) > 0 || p.Reciprocal && len(e.actors) > 1)
-}
-
-// governedOtherwise reports whether the noun at token i is the object of a verb that decides what comes of it: who "suspended aid" gave none. Verbs that only carry the noun ("launched
-// an attack") do not count.
-func (r *reading) governedOtherwise(i int, sent text.Range) bool {
-	for k := i - 1; k >= sent.First; k-- {
-		t := &r.toks[k]
-		switch {
-		case t.UPOS == text.VERB:
-			return !carryingVerbs.has(t.Lemma)
-		case t.UPOS == text.ADJ, t.UPOS == text.DET, t.UPOS == text.NOUN, t.UPOS == text.NUM, r.mentionOf(k) != nil, r.possessive(k), t.Norm == "-":
-		default:
-			return false
+		if len(p.ents) > 0 {
+			return p
 		}
 	}
-	return false
+	return phrase{}
 }
 
-// carryingVerbs have a noun for their meaning.
-var carryingVerbs = words(`launch make carry conduct begin start hold stage mount deliver give offer provide pay lead continue open issue impose announce sign follow draw suffer face receive welcome see mark`)
-
-// namesAgreement reports whether token i is part of an agreement's name.
-func (r *reading) namesAgreement(i int) bool {
-	return slices.ContainsFunc(r.agreements, func(g agreement) bool {
-		return slices.ContainsFunc(g.at, func(t text.Range) bool { return t.Contains(i) })
-	})
+func without(list, drop []int) []int {
+	return slices.DeleteFunc(slices.Clone(list), func(x int) bool { return slices.Contains(drop, x) })
 }
-
-// unrealBefore are words that keep a noun from telling of something that happened.
-var unrealBefore = words(`no any possible potential planned proposed against threatened alleged future further new against prevent avoid avert stop halt end feared imminent more without if`)
 
 // wellFormed reports whether an event has the participants that its predicate asks for, and joins the actors of what is done together.
 func (r *reading) wellFormed(e *event, p *lexicon.Predicate) bool {
-	e.recipients = slices.DeleteFunc(slices.Clone(e.recipients), func(x int) bool { return contains(e.actors, x) })
+	e.recipients = without(e.recipients, e.actors)
 	switch {
-	case len(e.actors) == 0, p.Persons && !r.allPersons(e.actors):
+	case len(e.actors) == 0, p.Persons && !r.travels(e.actors):
 		return false
 	case len(e.recipients) > 0:
 		return true
@@ -296,3 +318,61 @@ func (r *reading) wellFormed(e *event, p *lexicon.Predicate) bool {
 	t, _ := plover.Lookup(p.Type)
 	return len(p.Recipients) == 0 && !t.NeedsRecipient
 }
+
+// travels reports whether those who do what only persons do are persons, or a state or body for those who act for it.
+func (r *reading) travels(ents []int) bool {
+	return !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].kind == facts.City })
+}
+
+// coverParticipants makes an event's passage hold those who take part and the object, as far as they stand near.
+func (r *reading) coverParticipants(e *event, object int, phrases ...phrase) {
+	const reach = 30
+	sent := r.sentence(e.at.First)
+	if object >= 0 {
+		e.at.First, e.at.End = min(e.at.First, object), max(e.at.End, object+1)
+	}
+	for _, p := range phrases {
+		if len(p.ents) > 0 && p.First >= sent.First && p.End <= sent.End && p.First > e.at.First-reach && p.End < e.at.End+reach {
+			e.at.First, e.at.End = min(e.at.First, p.First), max(e.at.End, p.End)
+		}
+	}
+}
+
+// speakerOf returns who says the clause whose subject is the pronoun at token s: "Ruritania said it had sent troops".
+func (r *reading) speakerOf(s int) phrase {
+	for k, i := r.head(s), 0; k >= 0 && i < 5; k, i = r.head(k), i+1 {
+		h := r.head(k)
+		if h < 0 || !r.isRel(k, text.Ccomp, text.Parataxis) {
+			continue
+		}
+		if v, ok := speechVerb(r.norm(h)); !ok || v.forms == 0 {
+			return phrase{}
+		}
+		if sub, _ := r.subjectToken(h); sub >= 0 && sub != s {
+			return r.agents(sub)
+		}
+		return phrase{}
+	}
+	return phrase{}
+}
+
+// moneyWord is what a sum of money is called where a predicate requires money.
+var moneyWord = []string{"money"}
+
+// isMoney reports whether token i heads a sum of money: "$4 million", "two billion euros".
+func (r *reading) isMoney(i int) bool {
+	if currencies.has(r.norm(i)) || currencies.has(r.toks[i].Lemma) {
+		return true
+	}
+	if r.toks[i].UPOS != text.NUM && r.toks[i].UPOS != text.NOUN && r.toks[i].UPOS != text.SYM {
+		return false
+	}
+	for c := range r.children(i) {
+		if currencies.has(r.norm(c)) {
+			return true
+		}
+	}
+	return currencies.has(r.norm(i-1)) || currencies.has(r.norm(i-2))
+}
+
+var currencies = words(`$ € £ ¥ us$ dollar euro pound yen yuan rouble ruble rupee franc krona krone peso lira dollars euros pounds usd eur gbp`)

@@ -20,6 +20,7 @@ type entity struct {
 	orgKind string
 	// anonymous marks those whom the article calls by common nouns alone: "the parties", but not "Ruritanian rebels".
 	anonymous bool
+	latent    bool // called by common nouns alone
 }
 
 // mention is a run of tokens that names one entity, or several ("the rebel leaders").
@@ -50,10 +51,14 @@ type reading struct {
 	mentionAt []int32   // by token, none where there is no mention
 
 	persons, organisations map[string]int // unknown ones by name
-	unknownPlaces          map[string]int // by kind and name
+	unknownRegions         map[string]int // by name
 	byWord                 map[string][]*mention
 	nearby                 map[string]bool // answers of near
 	speaks                 map[string]bool // capitalised words beside verbs of communication
+	organised              map[string]bool // names of organisations, by those who belong to them
+	located                map[string]bool // names that stand behind "in" or "near"
+	towns                  map[string]int  // unknown ones by name
+	acronyms               map[string]int  // of organisations, from brackets behind their names
 	titles                 []title         // occurrences of office words, in order
 	titleAt                []int32
 	offices                []office
@@ -65,7 +70,10 @@ type reading struct {
 	soleHolder             map[string]int   // by title, who alone holds it; -1 where several do
 	published              published
 	modelNames             map[int]modelName // by first token
-	times                  map[int]when      // by token, what it was read as
+	times                  []timeExpression  // in the order of the text
+
+	given []given // mentions that the caller marked
+	coref *coref  // of the pronouns
 
 	statements []statement
 	claims     []claim
@@ -79,7 +87,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, times: map[int]when{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, unknownPlaces: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}, nearby: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownRegions: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))

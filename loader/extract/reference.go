@@ -8,7 +8,7 @@ import (
 	"entente/loader/text"
 )
 
-// findNominals resolves descriptions that stand for somebody named elsewhere: "the rebel leaders", "the Russian president", "the two regions", "his homeland".
+// findNominals resolves descriptions that stand for somebody named elsewhere: "the rebel leaders", "the Russian president", "the two regions".
 func (r *reading) findNominals() {
 	r.indexOffices()
 	for i := range r.titles {
@@ -125,18 +125,14 @@ func (r *reading) describedSet(t *title) []int {
 }
 
 // territoryNouns are the words by which an article comes back to a territory.
-var territoryNouns = words(`region regions republic republics territory territories province provinces enclave enclaves entity entities homeland`)
+var territoryNouns = words(`region regions republic republics territory territories province provinces enclave enclaves entity entities`)
 
 // territory returns the regions that a description beginning or centred at token i stands for: "Georgia's rebel regions", "the two regions", "the region",
-// "his homeland".
 func (r *reading) territory(i int) ([]int, text.Range, string) {
 	n := r.norm(i)
 	at := text.Range{First: i, End: i + 1}
 	if !territoryNouns.has(n) || r.mentionOf(i) != nil || r.capital(i) && i > r.sentence(i).First {
 		return nil, at, ""
-	}
-	if n == "homeland" {
-		return r.homeland(i), at, "nominal.homeland"
 	}
 	plural := n[len(n)-1] == 's' || n == "entities" || n == "territories"
 	owner, definite := r.territoryOwner(i)
@@ -246,89 +242,14 @@ func (r *reading) homeland(i int) []int {
 	if n := r.norm(i - 1); n != "his" && n != "her" {
 		return nil
 	}
-	p := r.antecedent(i-1, genderOf(r.norm(i-1)))
+	m := r.mentionOf(i - 1)
+	if m == nil || len(m.ents) != 1 {
+		return nil
+	}
 	for _, o := range r.offices {
-		if o.person == p && o.of >= 0 && (r.entities[o.of].kind == facts.Region || r.entities[o.of].kind == facts.State) {
+		if o.person == m.ents[0] && o.of >= 0 && (r.entities[o.of].kind == facts.Region || r.entities[o.of].kind == facts.State) {
 			return []int{o.of}
 		}
 	}
 	return nil
-}
-
-func genderOf(pronoun string) lexicon.Gender {
-	switch pronoun {
-	case "he", "him", "his", "himself":
-		return lexicon.Male
-	case "she", "her", "hers", "herself":
-		return lexicon.Female
-	}
-	return ""
-}
-
-// resolvePronouns resolves he and she, outside quotations, each to a person named in the sentences before.
-func (r *reading) resolvePronouns() {
-	for i := range r.toks {
-		g := genderOf(r.toks[i].Norm)
-		if g == "" || r.quoted(i) || r.mentionOf(i) != nil || !readable(r.doc.Sentences[r.toks[i].Sentence].Part) {
-			continue
-		}
-		if p := r.antecedent(i, g); p >= 0 {
-			r.addMention(mention{Range: text.Range{First: i, End: i + 1}, ents: []int{p}, via: facts.ViaPronoun, rule: "coref.pronoun", score: 0.7})
-			if r.entities[p].gender == "" {
-				r.entities[p].gender = g // whom the article calls he once is not she later
-			}
-		}
-	}
-}
-
-// lookBack is how many sentences before its own a pronoun may find whom it stands for in.
-const lookBack = 4
-
-// antecedent returns the person that a pronoun at token i stands for, -1 where nobody fits. The nearer sentence wins; in one sentence, the subject of a verb wins over
-// others, and in the pronoun's own sentence the first one named. What stands within a quotation is never it.
-func (r *reading) antecedent(i int, g lexicon.Gender) int {
-	best, bestScore := -1, -1<<30
-	own := int(r.toks[i].Sentence)
-	for m := range r.mentionsBefore(i) {
-		s := int(r.toks[m.First].Sentence)
-		if own-s > lookBack {
-			break
-		}
-		if len(m.ents) != 1 || r.entities[m.ents[0]].kind != facts.Person || r.quoted(m.First) {
-			continue
-		}
-		if have := r.entities[m.ents[0]].gender; have != "" && have != g {
-			continue
-		}
-		score := -10 * (own - s)
-		if r.isSubject(m) {
-			score += 12
-		}
-		if m.via == facts.ViaPronoun {
-			score++
-		}
-		if score > bestScore {
-			best, bestScore = m.ents[0], score
-		}
-	}
-	return best
-}
-
-// isSubject reports whether a finite verb follows the mention, past adverbs or something set off by commas, or a verb of speech stands before it.
-func (r *reading) isSubject(m *mention) bool {
-	end := r.sentence(m.First).End
-	i := m.End
-	if i < end && r.norm(i) == "," {
-		for k := i + 1; k < min(i+25, end); k++ {
-			if r.norm(k) == "," {
-				i = k + 1
-				break
-			}
-		}
-	}
-	if r.finiteAhead(i, end) {
-		return true
-	}
-	v, ok := speechVerb(r.norm(m.phrase.First - 1))
-	return ok && v.forms&formPast != 0
 }

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"entente/graph"
 	"entente/loader/text"
@@ -203,7 +202,7 @@ func (r *reading) giveRole(g *agreement, p phrase, v int, verb roleVerb, modalit
 	case r.asWitness(v, np):
 		as = graph.RoleWitnessed
 	}
-	at := r.around(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)})
+	at := r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)})
 	r.addRolesBy(g, p.ents, as, modality, at, "agreement.verb", accuser)
 	if as == verb.role {
 		r.done(g, v, verb, modality)
@@ -234,18 +233,8 @@ func (r *reading) dateOfDeed(v int) string {
 	if from, to := r.clauseDates(v); from != "" && to == "" {
 		return from
 	}
-	base, err := time.Parse(time.DateOnly, r.published.date)
-	first, last := r.clause(v, r.sentence(v))
-	for k := first; k < last; k++ {
-		if d, end := r.dateAt(k, last); d != "" && (len(d) > len("2006") || k > 0 && (r.norm(k-1) == "in" || r.norm(k-1) == "since")) && end <= last {
-			return d
-		}
-		if err != nil || r.norm(k+1) == "later" {
-			continue
-		}
-		if w, ok := r.timeAt(k, base); ok && w.precision == "DAY" && !w.approximate {
-			return w.date
-		}
+	if w := r.timeOf(v, r.sentence(v), nearItsTime); w.date != "" && !w.approximate && !strings.Contains(w.date, "/") {
+		return w.date
 	}
 	return ""
 }
@@ -339,7 +328,7 @@ func (r *reading) partners(g *agreement, v, h int, verb roleVerb, modality graph
 			p := r.actorPhrase(c)
 			p.ents = slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return slices.Contains(subject.ents, e) })
 			if len(p.ents) > 0 {
-				r.addRolesBy(g, p.ents, role, modality, r.around(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)}), "agreement.with", -1)
+				r.addRolesBy(g, p.ents, role, modality, r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)}), "agreement.with", -1)
 			}
 		}
 	}
@@ -373,7 +362,7 @@ func (r *reading) passiveRole(g *agreement, v int, verb roleVerb, modality graph
 	if modality != graph.Negated && (verb.role == graph.RoleSigned || verb.role == graph.RoleAgreed || verb.role == graph.RoleParty) {
 		for c := range r.oblique(v, "with", "between") {
 			if p := r.actorPhrase(c); len(p.ents) > 0 {
-				r.addRolesBy(g, p.ents, verb.role, modality, r.around(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)}), "agreement.with", -1)
+				r.addRolesBy(g, p.ents, verb.role, modality, r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)}), "agreement.with", -1)
 			}
 		}
 	}
@@ -444,7 +433,7 @@ func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
 	whole := text.Range{First: min(n, np.First), End: np.End}
 	note := func(p phrase, modality graph.Modality) {
 		if len(p.ents) > 0 {
-			r.addRoles(g, p.ents, noun.role, modality, r.around(p.Range, whole), "agreement.noun")
+			r.addRoles(g, p.ents, noun.role, modality, r.spanning(p.Range, whole), "agreement.noun")
 			r.done(g, n, roleVerb{role: noun.role}, modality)
 		}
 	}
@@ -458,7 +447,7 @@ func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
 		if r.toks[n].Lemma == "signing" { // "attended the signing of the treaty"
 			if v := r.head(n); v >= 0 && (r.toks[v].Lemma == "attend" || r.toks[v].Lemma == "witness") && r.isRel(n, text.Obj) {
 				if p, _ := r.subjectOf(v); len(p.ents) > 0 {
-					r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.around(p.Range, whole), "agreement.noun")
+					r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.spanning(p.Range, whole), "agreement.noun")
 				}
 				r.done(g, v, roleVerb{role: graph.RoleSigned}, r.modality(v))
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/loader/facts"
+	"entente/loader/lexicon"
 	"entente/loader/text"
 	"entente/loader/text/syntax"
 )
@@ -14,9 +15,20 @@ func (r *reading) shortName(run text.Range) {
 	if m := r.mentionOf(run.First); m != nil {
 		return
 	}
+	if e, ok := r.namedElsewhere(run); ok {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.repeated", score: 0.7})
+		return
+	}
 	if e, rule := r.namedBefore(run); e >= 0 {
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: 0.9})
 		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
+		return
+	}
+	if e := r.bracketed(run); e >= 0 {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.acronym", score: 0.9})
+		return
+	}
+	if r.organised[r.passage(run)] && r.nameOrganisation(run, "", "name.belonging", 0.6) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
@@ -40,6 +52,20 @@ func (r *reading) shortName(run text.Range) {
 		}
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.titled", score: 0.7})
 	}
+}
+
+// namedElsewhere returns the person, organisation or town that goes by the whole name elsewhere, where the name has several words.
+func (r *reading) namedElsewhere(run text.Range) (int, bool) {
+	if run.Len() < 2 {
+		return 0, false
+	}
+	name := r.passage(run)
+	for _, known := range []map[string]int{r.persons, r.organisations, r.towns} {
+		if e, ok := known[name]; ok {
+			return e, true
+		}
+	}
+	return 0, false
 }
 
 // indexNames lists the mentions of persons and organisations, in the order of the text, under each single word that may stand for them: surname, given name, acronym.
@@ -88,26 +114,69 @@ func shortWords(e *entity) []string {
 	return out
 }
 
-// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: the last one mentioned before it, else the first after.
-// O(number of mentions of that word).
+// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: the last one mentioned before it, else the first after. A relative
+// who was introduced as such ("his father John Doe") gives way to somebody named earlier, and an honorific must fit. O(number of mentions of that word).
 func (r *reading) namedBefore(run text.Range) (int, string) {
 	name := r.passage(run)
 	list := r.byWord[r.words[run.End-1]]
 	if hyphen := strings.LastIndexByte(r.words[run.End-1], '-'); hyphen >= 0 && list == nil {
 		list = r.byWord[r.words[run.End-1][hyphen+1:]]
 	}
+	gender := r.honorificGender(run.First)
+	fits := func(e int) string {
+		if have := r.entities[e].gender; gender != "" && have != "" && have != gender {
+			return ""
+		}
+		return r.shortFor(e, name, run.Len())
+	}
 	at, _ := slices.BinarySearchFunc(list, run.First, func(m *mention, i int) int { return m.First - i })
+	relative, relativeRule := -1, ""
 	for k := at - 1; k >= 0; k-- {
-		if rule := r.shortFor(list[k].ents[0], name, run.Len()); rule != "" {
-			return list[k].ents[0], rule
+		e := list[k].ents[0]
+		rule := fits(e)
+		switch {
+		case rule == "":
+		case !r.introducedAsKin(list[k]):
+			return e, rule
+		case relative < 0:
+			relative, relativeRule = e, rule
 		}
 	}
+	if relative >= 0 {
+		return relative, relativeRule
+	}
 	for _, m := range list[at:] {
-		if rule := r.shortFor(m.ents[0], name, run.Len()); rule != "" {
+		if rule := fits(m.ents[0]); rule != "" {
 			return m.ents[0], rule
 		}
 	}
 	return -1, ""
+}
+
+var kinNouns = words(`father mother brother sister son daughter wife husband widow widower uncle aunt nephew niece cousin grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter
+	half-brother half-sister fiancé fiancée boyfriend girlfriend partner`)
+
+// introducedAsKin reports whether the noun of a relative stands directly before the name: "his father John Doe", "and his wife, Jane Doe,".
+func (r *reading) introducedAsKin(m *mention) bool {
+	i := m.First - 1
+	if r.norm(i) == "," {
+		i--
+	}
+	if !kinNouns.has(r.norm(i)) {
+		return false
+	}
+	owner := r.norm(i - 1)
+	return owner == "his" || owner == "her" || owner == "their" || r.possessive(i-1) || articles.has(owner)
+}
+
+// honorificGender is the gender that an honorific before token i tells, empty where there is none.
+func (r *reading) honorificGender(i int) lexicon.Gender {
+	for n := 1; n <= 2 && i-n >= 0; n++ {
+		if h, k := r.lex.MatchHonorific(r.words, i-n); k == n {
+			return h.Gender
+		}
+	}
+	return ""
 }
 
 // shortFor returns the rule by which a name stands for an entity, empty where it does not.

@@ -422,6 +422,9 @@ func (r *reading) organisationAt(run text.Range, prep string, nouns int) (int, t
 	if prep == "to" && nouns == 0 {
 		return -1, run
 	}
+	if r.norm(run.End) == "and" && r.capital(run.End+1) && !r.endsAsOrganisation(run) {
+		return -1, run // the beginning of a longer name: "the House Wharf and Quay Committee"
+	}
 	name := r.passage(run)
 	e, known := r.organisations[name]
 	if !known {

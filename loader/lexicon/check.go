@@ -120,8 +120,11 @@ func (lx *Lexicon) checkTenures() []error {
 			if err := inOrder(t.From, t.To); err != nil {
 				errs = append(errs, fmt.Errorf("%s, %s, %s: %w", key.of, key.function, t.Person, err))
 			}
-			for _, o := range tenures[i+1:] {
-				if (!t.Shared || !o.Shared) && overlap(t, o) {
+			if t.Shared {
+				continue // overlaps with those that are not shared are found from there
+			}
+			for j, o := range tenures {
+				if j != i && (j > i || o.Shared) && overlap(t, o) {
 					errs = append(errs, fmt.Errorf("%s, %s: the tenures of %s (%s to %s) and %s (%s to %s) overlap; mark both as shared or mend the dates",
 						key.of, key.function, t.Person, t.From, t.To, o.Person, o.From, o.To))
 				}

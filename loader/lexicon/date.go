@@ -54,6 +54,9 @@ func (d Date) last() Date {
 	return d
 }
 
+// Before reports whether all days that a may mean lie before those of b.
+func Before(a, b Date) bool { return a != "" && b != "" && a.last() < b.first() }
+
 // touches reports whether some day that on may mean lies in from..to, both
 // ends included and each taken as wide as it may be. An empty on touches all.
 func touches(from, to, on Date) bool {

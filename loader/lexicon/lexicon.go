@@ -112,6 +112,7 @@ type Entry struct {
 	Status      RegionStatus // regions only
 	Claimants   []Span       // regions only
 	Controllers []Span       // regions only
+	Since       Date         // states and regions: since when it exists; empty for long ago
 	Parent      ID           // the larger entry this one is part of
 	Capital     ID           // a city
 	Country     ID           // cities, organisations, groups, persons: the state they belong to
@@ -133,9 +134,18 @@ type Sense struct {
 	Near []string
 }
 
+// Addition gives an entry that stands elsewhere further names, and an id of
+// Wikidata where it has none.
+type Addition struct {
+	ID       ID
+	Aliases  []string
+	Wikidata string
+}
+
 // Data is everything a lexicon is made of, in no particular order.
 type Data struct {
 	Entries     []Entry
+	Additions   []Addition
 	Senses      []Sense
 	Memberships []Membership
 	Tenures     []Tenure
@@ -146,6 +156,7 @@ type Data struct {
 	GivenNames  []GivenName
 	Agents      []Agent
 	Predicates  []Predicate
+	Governors   []GoverningWord
 	Inflections []Inflection
 }
 
@@ -175,6 +186,7 @@ type Lexicon struct {
 	surnames  map[string][]*Entry
 	given     map[string]Gender
 	agents    map[string]Agent
+	governors map[string]Governing
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -190,6 +202,7 @@ func New(data Data) (*Lexicon, error) {
 		surnames:  make(map[string][]*Entry),
 		given:     make(map[string]Gender, len(data.GivenNames)),
 		agents:    make(map[string]Agent, len(data.Agents)),
+		governors: make(map[string]Governing, len(data.Governors)),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -198,6 +211,7 @@ func New(data Data) (*Lexicon, error) {
 			errs = append(errs, err)
 		}
 	}
+	errs = append(errs, lx.addNames()...)
 	errs = append(errs, lx.checkReferences()...)
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
@@ -206,7 +220,7 @@ func New(data Data) (*Lexicon, error) {
 
 	lx.names = lx.buildNames(f)
 	lx.buildOffices(f)
-	if err := lx.buildPredicates(f); err != nil {
+	if err := errors.Join(lx.buildPredicates(f), lx.indexGovernors()); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	lx.tenures = indexTenures(data.Tenures)
@@ -246,6 +260,24 @@ func (lx *Lexicon) add(e *Entry) error {
 	return nil
 }
 
+// addNames applies the additions, which are spent by it.
+func (lx *Lexicon) addNames() []error {
+	var errs []error
+	for _, a := range lx.data.Additions {
+		e, ok := lx.byID[a.ID]
+		if !ok {
+			errs = append(errs, fmt.Errorf("addition: %q is no entry; give the id of an entry that is known", a.ID))
+			continue
+		}
+		e.Aliases = slices.Concat(e.Aliases, a.Aliases)
+		if e.Wikidata == "" {
+			e.Wikidata = a.Wikidata
+		}
+	}
+	lx.data.Additions = nil
+	return errs
+}
+
 // With returns a lexicon that also knows the given entries. An entry with a
 // known id replaces the one that had it; everything else stays as it was.
 func (lx *Lexicon) With(entries ...Entry) (*Lexicon, error) {
@@ -255,21 +287,27 @@ func (lx *Lexicon) With(entries ...Entry) (*Lexicon, error) {
 // Extend returns a lexicon with more of everything. Entries, offices and
 // predicates replace those with the same id, title or pattern.
 func (lx *Lexicon) Extend(more Data) (*Lexicon, error) {
-	own := lx.data
-	return New(Data{
-		Entries:     replaceBy(own.Entries, more.Entries, func(e Entry) ID { return e.ID }),
-		Senses:      slices.Concat(more.Senses, own.Senses),
-		Memberships: slices.Concat(own.Memberships, more.Memberships),
-		Tenures:     slices.Concat(own.Tenures, more.Tenures),
-		Offices:     replaceBy(own.Offices, more.Offices, func(o Office) string { return o.Title }),
-		Overrides:   slices.Concat(own.Overrides, more.Overrides),
-		Modifiers:   slices.Concat(own.Modifiers, more.Modifiers),
-		Honorifics:  slices.Concat(own.Honorifics, more.Honorifics),
-		GivenNames:  slices.Concat(own.GivenNames, more.GivenNames),
-		Agents:      slices.Concat(own.Agents, more.Agents),
-		Predicates:  replaceBy(own.Predicates, more.Predicates, predicateKey),
-		Inflections: slices.Concat(own.Inflections, more.Inflections),
-	})
+	return New(lx.data.extend(more))
+}
+
+// extend joins two sets of data; both stay as they are.
+func (d *Data) extend(more Data) Data {
+	return Data{
+		Entries:     replaceBy(d.Entries, more.Entries, func(e Entry) ID { return e.ID }),
+		Additions:   slices.Concat(d.Additions, more.Additions),
+		Senses:      slices.Concat(more.Senses, d.Senses),
+		Memberships: slices.Concat(d.Memberships, more.Memberships),
+		Tenures:     slices.Concat(d.Tenures, more.Tenures),
+		Offices:     replaceBy(d.Offices, more.Offices, func(o Office) string { return o.Title }),
+		Overrides:   slices.Concat(d.Overrides, more.Overrides),
+		Modifiers:   slices.Concat(d.Modifiers, more.Modifiers),
+		Honorifics:  slices.Concat(d.Honorifics, more.Honorifics),
+		GivenNames:  slices.Concat(d.GivenNames, more.GivenNames),
+		Agents:      slices.Concat(d.Agents, more.Agents),
+		Predicates:  replaceBy(d.Predicates, more.Predicates, predicateKey),
+		Governors:   replaceBy(d.Governors, more.Governors, func(g GoverningWord) string { return g.Lemma }),
+		Inflections: slices.Concat(d.Inflections, more.Inflections),
+	}
 }
 
 // replaceBy appends more to a copy of own, leaving out of own what more holds anew.
@@ -322,6 +360,10 @@ func (lx *Lexicon) Counts() map[string]int {
 	}
 	return counts
 }
+
+// Key is the form under which two spellings of a name are the same, letters as
+// they are written; empty for what can be no name ("Smith, John").
+func (lx *Lexicon) Key(name string) string { return lx.names.folder.key(name) }
 
 // GivenName returns the gender that a given name usually has.
 func (lx *Lexicon) GivenName(name string) (Gender, bool) {

@@ -14,13 +14,25 @@ import (
 //go:embed data
 var builtin embed.FS
 
-// Load returns the built-in lexicon.
-func Load() (*Lexicon, error) {
+// Load returns the built-in lexicon, extended by the data files of each of the
+// folders in turn, see Extend.
+func Load(folders ...fs.FS) (*Lexicon, error) {
 	sub, err := fs.Sub(builtin, "data")
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	return LoadFS(sub)
+	data, err := ReadFS(sub)
+	if err != nil {
+		return nil, err
+	}
+	for _, folder := range folders {
+		more, err := ReadFS(folder)
+		if err != nil {
+			return nil, err
+		}
+		data = data.extend(more)
+	}
+	return New(data)
 }
 
 // LoadFS reads a lexicon from data files laid out as docs/lexicon.md says.
@@ -140,6 +152,7 @@ func (r *row) fail(column string, err error) {
 // table is one kind of data file: its columns, and what a line of it adds.
 type table struct {
 	columns []string
+	keys    int                     // how many of the columns a line needs, at least 2
 	reserve func(d *Data, rows int) // makes room; nil for short tables
 	add     func(*Data, *row)
 }
@@ -150,7 +163,7 @@ func (t table) read(data *Data, name, text string) error {
 	if t.reserve != nil {
 		t.reserve(data, strings.Count(text, "\n"))
 	}
-	var r row
+	var rows *Rows
 	number := 0
 	for line := range strings.Lines(text) {
 		number++
@@ -159,24 +172,82 @@ func (t table) read(data *Data, name, text string) error {
 			continue
 		}
 		cells := strings.Split(line, "\t")
-		if r.columns == nil {
-			for _, c := range cells {
-				if !slices.Contains(t.columns, c) {
-					return fmt.Errorf("%s:%d: unknown column %q; known are %s", name, number, c, strings.Join(t.columns, ", "))
-				}
-			}
-			r.columns = cells
-			continue
+		var err error
+		if rows == nil {
+			rows, err = t.rows(cells)
+		} else {
+			err = rows.Add(data, cells)
 		}
-		if len(cells) > len(r.columns) {
-			return fmt.Errorf("%s:%d: %d cells under %d columns; look for an extra tab", name, number, len(cells), len(r.columns))
-		}
-		r.cells = cells
-		if t.add(data, &r); len(r.errs) > 0 {
-			return fmt.Errorf("%s:%d: %w", name, number, errors.Join(r.errs...))
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", name, number, err)
 		}
 	}
 	return nil
+}
+
+// Rows reads the lines of one data file, whatever parts their cells.
+type Rows struct {
+	table table
+	row   row
+}
+
+// NewRows tells by a header which kind of data file its lines are of. Tables of
+// predicates share their columns and are not told apart.
+func NewRows(header []string) (*Rows, error) {
+	var found []table
+	for _, t := range []table{
+		entryTable(), additionTable(), senseTable(), membershipTable(), tenureTable(), officeTable(), overrideTable(),
+		modifierTable(), honorificTable(), givenNameTable(),
+	} {
+		if !slices.ContainsFunc(header, func(c string) bool { return !slices.Contains(t.columns, c) }) &&
+			!slices.ContainsFunc(t.needed(), func(c string) bool { return !slices.Contains(header, c) }) {
+			found = append(found, t)
+		}
+	}
+	if len(found) != 1 {
+		return nil, fmt.Errorf("the columns %s are not those of one data file; see docs/lexicon.md for the columns of each", strings.Join(header, ", "))
+	}
+	return found[0].rows(header)
+}
+
+// needed are the columns without which a line says nothing.
+func (t table) needed() []string { return t.columns[:max(2, t.keys)] }
+
+func (t table) rows(header []string) (*Rows, error) {
+	for i, c := range header {
+		if !slices.Contains(t.columns, c) {
+			return nil, fmt.Errorf("unknown column %q; known are %s", c, strings.Join(t.columns, ", "))
+		}
+		if slices.Contains(header[:i], c) {
+			return nil, fmt.Errorf("column %q stands twice; remove one", c)
+		}
+	}
+	return &Rows{table: t, row: row{columns: header}}, nil
+}
+
+// Add adds what a line says to the data, or nothing where it returns an error,
+// which names the columns at fault.
+func (rs *Rows) Add(data *Data, cells []string) error {
+	if len(cells) > len(rs.row.columns) {
+		return fmt.Errorf("%d cells under %d columns; look for an extra tab or comma", len(cells), len(rs.row.columns))
+	}
+	before := *data
+	rs.row.cells, rs.row.errs = cells, nil
+	rs.table.add(data, &rs.row)
+	if len(rs.row.errs) > 0 {
+		*data = before
+		return errors.Join(rs.row.errs...)
+	}
+	return nil
+}
+
+// IsDataFile reports whether a path within a folder is that of a data file.
+func IsDataFile(name string) bool {
+	if path.Ext(name) != ".tsv" {
+		return false
+	}
+	_, err := tableFor(name)
+	return err == nil
 }
 
 // tableFor chooses the table by the file's place.
@@ -192,6 +263,8 @@ func tableFor(name string) (table, error) {
 		switch base := path.Base(name); {
 		case base == "irregular.tsv":
 			return inflectionTable(), nil
+		case base == "governors.tsv":
+			return governorTable(), nil
 		case strings.HasPrefix(base, "verbs"):
 			return predicateTable(VerbPredicate), nil
 		case strings.HasPrefix(base, "nouns"):
@@ -199,6 +272,8 @@ func tableFor(name string) (table, error) {
 		}
 	}
 	switch name {
+	case "additions.tsv":
+		return additionTable(), nil
 	case "senses.tsv":
 		return senseTable(), nil
 	case "offices.tsv":

@@ -38,8 +38,8 @@ const (
 func roles() []Role {
 	return []Role{
 		RoleObject, RolePossessive, RoleModifier,
-		"about", "across", "against", "along", "among", "around", "at", "before", "behind", "between", "by", "for", "from", "in", "inside", "into",
-		"near", "of", "off", "on", "onto", "out of", "outside", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within",
+		"about", "across", "against", "along", "among", "around", "at", "before", "behind", "between", "by", "for", "from", "in", "in front of", "in relation to", "inside", "into",
+		"near", "of", "off", "on", "onto", "out of", "outside", "over", "through", "throughout", "to", "toward", "towards", "under", "upon", "with", "within",
 	}
 }
 
@@ -215,8 +215,8 @@ func checkPredicate(p *Predicate, types map[string]plover.Type) error {
 }
 
 // checkPredicates wants one meaning for each use of a word: two predicates of
-// one lemma must differ in the objects they require or in where the recipient
-// stands.
+// one lemma that are of different types must differ in the objects they require
+// or in where the recipient stands.
 func (lx *Lexicon) checkPredicates() []error {
 	type lemma struct {
 		class PredicateClass
@@ -228,7 +228,7 @@ func (lx *Lexicon) checkPredicates() []error {
 		p := &lx.data.Predicates[i]
 		key := lemma{p.Class, p.Lemma}
 		for _, o := range byLemma[key] {
-			if !sharesOne(p.Objects, o.Objects) || !sharesOne(p.Recipients, o.Recipients) {
+			if p.Type == o.Type || !sharesOne(p.Objects, o.Objects) || !sharesOne(p.Recipients, o.Recipients) {
 				continue
 			}
 			what := "has two meanings in one pattern"

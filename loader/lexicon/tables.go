@@ -8,10 +8,11 @@ import (
 )
 
 func entryTable() table {
+	sectors := plover.Sectors()
 	return table{
 		columns: []string{
 			"id", "name", "aliases", "adjectives", "demonyms", "seats", "figures", "capital",
-			"iso2", "iso3", "wikidata", "status", "claimants", "controllers", "parent", "country",
+			"iso2", "iso3", "wikidata", "status", "claimants", "controllers", "since", "parent", "country",
 			"org_kind", "sector", "gender", "surnames", "latitude", "longitude",
 		},
 		reserve: func(d *Data, rows int) { d.Entries = slices.Grow(d.Entries, rows) },
@@ -31,10 +32,11 @@ func entryTable() table {
 				Status:      oneOf(r, "status", Subnational, DeFactoState, Disputed, Macro),
 				Claimants:   r.spans("claimants"),
 				Controllers: r.spans("controllers"),
+				Since:       r.date("since"),
 				Parent:      ID(r.get("parent")),
 				Country:     ID(r.get("country")),
 				OrgKind:     oneOf(r, "org_kind", IGO, GovernmentBody, Party, ArmedGroup, Media, NGO, Company),
-				Sector:      r.get("sector"),
+				Sector:      oneOf(r, "sector", sectors...),
 				Gender:      oneOf(r, "gender", Female, Male),
 				Surnames:    r.list("surnames"),
 				Latitude:    r.number("latitude"),
@@ -53,9 +55,19 @@ func oneOf[T ~string](r *row, column string, words ...T) T {
 	return w
 }
 
+func additionTable() table {
+	return table{
+		columns: []string{"id", "aliases", "wikidata"},
+		add: func(d *Data, r *row) {
+			d.Additions = append(d.Additions, Addition{ID: ID(r.get("id")), Aliases: r.list("aliases"), Wikidata: r.get("wikidata")})
+		},
+	}
+}
+
 func senseTable() table {
 	return table{
 		columns: []string{"name", "id", "near"},
+		keys:    3, // an entry has the others too
 		add: func(d *Data, r *row) {
 			d.Senses = append(d.Senses, Sense{Name: r.get("name"), ID: ID(r.get("id")), Near: r.list("near")})
 		},

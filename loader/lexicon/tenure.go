@@ -55,6 +55,12 @@ func compareTenures(a, b Tenure) int {
 	)
 }
 
+// Overlap reports whether two times surely share more than a day of handover.
+// Empty dates are open.
+func Overlap(from1, to1, from2, to2 Date) bool {
+	return overlap(Tenure{From: from1, To: to1}, Tenure{From: from2, To: to2})
+}
+
 // Tenures returns what offices a person held, ordered by start.
 func (lx *Lexicon) Tenures(person ID) []Tenure {
 	return slices.Clone(lx.tenures.byPerson[person])

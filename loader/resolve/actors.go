@@ -20,7 +20,7 @@ func (b *builder) actorID(e *facts.Entity) graph.ID {
 	}
 	var scope graph.ID
 	if !hasName(e) && (e.Kind == facts.Group || e.Kind == facts.Person && len(e.Mentions) > 0) {
-		scope = b.out.Article.ID
+		scope = b.out.SourceID()
 	}
 	return graph.ActorID(labels[e.Kind], e.Name, scope)
 }
@@ -41,7 +41,7 @@ func (b *builder) entities(doc *facts.Document) {
 		})
 		b.mentions[id] += len(e.Mentions)
 	}
-	article := b.out.Article.ID
+	article := b.out.SourceID()
 	for id, count := range b.mentions {
 		if count > 0 {
 			b.edge(graph.Edge{Type: graph.EdgeMentions, From: article, To: id, Record: article, Count: count})

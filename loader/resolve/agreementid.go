@@ -21,7 +21,7 @@ func (b *builder) agreementID(a *facts.Agreement, published *string) graph.ID {
 		}
 		return graph.AgreementID(a.Kind, a.Name, year)
 	}
-	return graph.LocalAgreementID(a.Kind, a.Name, b.out.Article.ID)
+	return graph.LocalAgreementID(a.Kind, a.Name, b.out.SourceID())
 }
 
 // isProperName reports whether a word of the name is written with a capital letter.

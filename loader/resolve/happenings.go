@@ -79,7 +79,7 @@ func (b *builder) eventID(e *facts.Event) graph.ID {
 		return graph.DatedEventID(e.Type, modality, b.refs(e.Actors), b.refs(e.Recipients), graph.Date(*e.Date), b.refOf(e.Place))
 	}
 	start, end := firstPassage(e.Evidence)
-	return graph.UndatedEventID(e.Type, modality, b.out.Article.ID, start, end)
+	return graph.UndatedEventID(e.Type, modality, b.out.SourceID(), start, end)
 }
 
 // dated reports whether the event's day is known: a full date that is not said to be rough.

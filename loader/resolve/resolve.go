@@ -16,11 +16,7 @@ import (
 // Contribution maps a document that has passed facts.Check. Statements that are negated, that is, not made, are left out. The result is
 // normalised and has passed its own check; it does not refer to the document. An error has graph.CodeInvalid.
 func Contribution(doc *facts.Document) (*graph.Contribution, error) {
-	b := &builder{
-		out:      &graph.Contribution{Article: article(&doc.Article)},
-		ids:      map[string]graph.ID{},
-		mentions: map[graph.ID]int{},
-	}
+	b := newBuilder(&graph.Contribution{Article: article(&doc.Article)})
 	if t := doc.Article.Text; t != nil {
 		src, err := text.FromString(*t)
 		if err != nil {
@@ -28,6 +24,20 @@ func Contribution(doc *facts.Document) (*graph.Contribution, error) {
 		}
 		b.src = src
 	}
+	return b.build(doc)
+}
+
+// Correction maps the facts of a correction, which have passed facts.Check as a document without text. Their evidence is the correction: the
+// document's passages only tell apart what is known by its passage. Otherwise it is like Contribution.
+func Correction(c *graph.Correction, doc *facts.Document) (*graph.Contribution, error) {
+	return newBuilder(&graph.Contribution{Correction: c}).build(doc)
+}
+
+func newBuilder(out *graph.Contribution) *builder {
+	return &builder{out: out, ids: map[string]graph.ID{}, mentions: map[graph.ID]int{}}
+}
+
+func (b *builder) build(doc *facts.Document) (*graph.Contribution, error) {
 	b.identify(doc)
 	b.entities(doc)
 	b.offices(doc.Offices)
@@ -108,7 +118,11 @@ func (b *builder) refs(ids []string) []graph.ID {
 
 // evidence adds the passages that support a fact.
 func (b *builder) evidence(fact graph.ID, list []facts.Evidence) {
-	article := b.out.Article.ID
+	article := b.out.SourceID()
+	if b.out.Correction != nil {
+		b.link(graph.EdgeEvidencedBy, fact, article, fact)
+		return
+	}
 	for _, e := range list {
 		n := &graph.Evidence{
 			ID: graph.EvidenceID(article, e.Start, e.End, e.Rule), Start: e.Start, End: e.End, Exact: e.Exact, Rule: e.Rule, Confidence: e.Confidence,

@@ -17,7 +17,7 @@ func (b *builder) statements(list []facts.Statement) {
 		if n.Speech == graph.Direct && len(speakers) > 0 { // equal words of unknown speakers may be two people's
 			n.ID = graph.DirectStatementID(speakers, words)
 		} else {
-			n.ID = graph.ReportedStatementID(speakers, n.Speech, b.out.Article.ID, s.Content.Start, s.Content.End)
+			n.ID = graph.ReportedStatementID(speakers, n.Speech, b.out.SourceID(), s.Content.Start, s.Content.End)
 		}
 		b.node(n)
 		for _, speaker := range speakers {
@@ -53,7 +53,7 @@ func (b *builder) claims(list []facts.Claim) {
 	for _, c := range list {
 		holders := b.refs(c.Holders)
 		n := &graph.Claim{
-			ID: graph.ClaimID(holders, b.out.Article.ID, c.Content.Start, c.Content.End), Text: c.Content.Exact, Certainty: c.Certainty,
+			ID: graph.ClaimID(holders, b.out.SourceID(), c.Content.Start, c.Content.End), Text: c.Content.Exact, Certainty: c.Certainty,
 		}
 		b.node(n)
 		for _, holder := range holders {

@@ -162,6 +162,9 @@ type Query {
   "One article; null where there is none."
   article(id: ID!): Article
 
+  "What people changed by hand, by time."
+  corrections(first: Int! = 20, after: String, order: Order! = ASCENDING): CorrectionConnection!
+
   "Standing ties by type."
   ties(filter: TieFilter, first: Int! = 20, after: String, order: Order! = ASCENDING): RelationConnection!
 
@@ -173,6 +176,18 @@ type Query {
 
   "Who stands with an actor and who against it, computed from alliances, ties, events and stances, with the evidence behind each figure."
   alliances(of: ActorRef!, asOf: Date, window: DateRange): Alliances!
+
+  """
+  How actors stand to one another, computed as for ` + "`" + `alliances` + "`" + `: those given among themselves, or everybody that the newest facts tell of; with the blocs, the
+  triads and the enemies' enemies that follow from it.
+  """
+  alignmentNetwork(
+    among: [ActorRef!]
+    "Whether a person's acts count for whom the person holds office, or for the person."
+    level: AlignmentLevel! = COLLECTIVE
+    asOf: Date
+    window: DateRange
+  ): AlignmentNetwork!
 
   "Statements by or about the actors, agreements and events they have a role in, by date."
   timeline(
@@ -251,6 +266,8 @@ interface Fact implements Node {
   id: ID!
   "The passages that say so."
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "A human being."
@@ -405,6 +422,8 @@ type Statement implements Fact & Node {
   places: [Place!]!
   about: [About!]!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "What a statement or claim is about, and its attitude to it."
@@ -425,6 +444,8 @@ type Claim implements Fact & Node {
   holders: [Actor!]!
   about: [About!]!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "A plan, treaty, accord, ceasefire or alliance, made or only proposed."
@@ -447,6 +468,8 @@ type Agreement implements Fact & Node {
   "Statements about it, by date."
   statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "One point of an agreement, or an aim of it, which has no ordinal."
@@ -458,6 +481,8 @@ type Provision implements Fact & Node {
   text: String!
   agreement: Agreement
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "Something that happened, is planned, imagined or denied; coded by PLOVER."
@@ -486,6 +511,8 @@ type Event implements Fact & Node {
   "Statements about it, by date."
   statementsAbout(first: Int! = 10, after: String, order: Order! = ASCENDING): StatementConnection!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "A war or a crisis that events belong to."
@@ -499,6 +526,8 @@ type Conflict implements Fact & Node {
   "The agreements that end it or are meant to."
   agreements(first: Int! = 10, after: String, order: Order! = ASCENDING): AgreementConnection!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "The record of a standing tie between two actors."
@@ -514,6 +543,8 @@ type Relation implements Fact & Node {
   to: Date
   tally: Tally!
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "How often a tie is told."
@@ -535,6 +566,8 @@ type Occupancy implements Fact & Node {
   from: Date
   to: Date
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "The record of an actor belonging to an organisation, or of a place lying in another."
@@ -546,6 +579,8 @@ type Membership implements Fact & Node {
   from: Date
   to: Date
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "The record of an actor's role in an agreement or an event."
@@ -560,6 +595,8 @@ type Participation implements Fact & Node {
   "The event, where the role is in one."
   event: Event
   evidence(first: Int! = 10, after: String): EvidenceConnection!
+  "The corrections by hand that say so."
+  corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
 "One news article."
@@ -591,6 +628,24 @@ type Mention {
   entity: Entity!
   "How many times."
   count: Int!
+}
+
+"What somebody changed by hand: the evidence of the facts that it adds. It stays when articles are loaded again."
+type Correction implements Node {
+  id: ID!
+  action: CorrectionAction!
+  "Who."
+  by: String!
+  "Why."
+  reason: String!
+  "When: RFC 3339, in UTC."
+  at: String!
+  "The id of the fact that gives way, which is not shown any more."
+  withdraws: ID
+  "What gives way, in words."
+  text: String
+  "The facts that it adds."
+  facts(first: Int! = 10, after: String): FactConnection!
 }
 
 "A passage of one article that supports a fact. Offsets are Unicode code points into the article's text, the end exclusive."
@@ -741,6 +796,100 @@ enum AlignmentBasis {
   EVENT
   STANCE
   TIE
+}
+
+enum AlignmentLevel {
+  "A person's acts count for the state, region or organisation whose office the person held on the day."
+  COLLECTIVE
+  "Everybody stands for themselves."
+  PERSONAL
+}
+
+"How actors stand to one another, and what follows from it. Mixed pairs have no sign: nothing follows from them."
+type AlignmentNetwork {
+  "The day from which the age of facts is counted: the one asked for, else that of the newest article."
+  asOf: Date
+  "False where there are more facts or signed pairs than are weighed at once: the newest facts and the strongest pairs were."
+  complete: Boolean!
+  "The pairs, those furthest from nought first, of one verdict or of all."
+  alignments(verdict: Verdict, first: Int! = 10, after: String): AlignmentConnection!
+  "Actors who stand together, the largest bloc first: parted so that as little as possible speaks against it."
+  blocs(first: Int! = 10, after: String): BlocConnection!
+  "What speaks against the blocs (alignments across them, oppositions within), as a part of all that the signed pairs say, 0 to 1."
+  frustration: Float!
+  "Alignments across blocs, the strongest first."
+  bridges(first: Int! = 10, after: String): AlignmentConnection!
+  "Three actors of whom every two are aligned or opposed, the surest first; balanced or frustrated ones alone, or all."
+  triads(balanced: Boolean, first: Int! = 10, after: String): TriadConnection!
+  "How many triads there are of each shape, those that occur."
+  shapes: [TriadCount!]!
+  "Actors of whom no fact tells how they stand to each other, and whose common adversaries suggest that they may come to stand together, the strongest suggestion first."
+  enemiesEnemies(first: Int! = 10, after: String): EnemysEnemyConnection!
+}
+
+"Actors who stand together: no member would be better placed in another bloc, nor the bloc as a part of another."
+type Bloc {
+  size: Int!
+  "By name."
+  members(first: Int! = 10, after: String): ActorConnection!
+  "(bonds - strains) / (bonds + strains) by their nets: 1 where nothing speaks against the bloc."
+  cohesion: Float!
+  "Aligned pairs within, which hold it together, the strongest first."
+  bonds(first: Int! = 10, after: String): AlignmentConnection!
+  "Opposed pairs within, which speak against it, the strongest first."
+  strains(first: Int! = 10, after: String): AlignmentConnection!
+  "Opposed pairs of a member with somebody outside, the strongest first."
+  opponents(first: Int! = 10, after: String): AlignmentConnection!
+}
+
+"An even number of opposed pairs balances a triad, an odd one frustrates it."
+enum TriadShape {
+  "Three aligned: balanced."
+  FRIENDS
+  "Two aligned, both opposed to the third: balanced."
+  COMMON_ENEMY
+  "One aligned with two who are opposed: frustrated."
+  TORN_FRIEND
+  "Three opposed: frustrated, though each may well stand alone."
+  MUTUAL_ENEMIES
+}
+
+"Three actors of whom every two are aligned or opposed."
+type Triad {
+  actors: [Actor!]!
+  shape: TriadShape!
+  balanced: Boolean!
+  "The net nearest to nought of its sides: a triad is as sure as its weakest side."
+  strength: Float!
+  "The three alignments that it comes from, each with its facts."
+  sides: [Alignment!]!
+}
+
+type TriadCount {
+  shape: TriadShape!
+  count: Int!
+}
+
+"Two actors with adversaries in common, of whom no fact tells how they stand to each other. A suggestion, no tie."
+type EnemysEnemy {
+  one: Actor!
+  other: Actor!
+  "The nets with the common adversaries, of each the one nearer to nought, less those with who speaks against it."
+  strength: Float!
+  "The adversaries in common, the strongest first."
+  adversaries(first: Int! = 10, after: String): CommonStandingConnection!
+  "Who speaks against it, an ally of the one and adversary of the other, the strongest first."
+  contrary(first: Int! = 10, after: String): CommonStandingConnection!
+}
+
+"A third to whom two actors stand."
+type CommonStanding {
+  actor: Actor!
+  strength: Float!
+  "How the one stands to it."
+  ofOne: Alignment!
+  "How the other stands to it."
+  ofOther: Alignment!
 }
 
 "How large the graph is."
@@ -928,6 +1077,17 @@ type EvidenceEdge {
   node: Evidence!
 }
 
+type CorrectionConnection {
+  edges: [CorrectionEdge!]!
+  nodes: [Correction!]!
+  pageInfo: PageInfo!
+}
+
+type CorrectionEdge {
+  cursor: String!
+  node: Correction!
+}
+
 type FactConnection {
   edges: [FactEdge!]!
   nodes: [Fact!]!
@@ -1003,6 +1163,50 @@ type AlignmentShareConnection {
 type AlignmentShareEdge {
   cursor: String!
   node: AlignmentShare!
+}
+
+type BlocConnection {
+  edges: [BlocEdge!]!
+  nodes: [Bloc!]!
+  pageInfo: PageInfo!
+}
+
+type BlocEdge {
+  cursor: String!
+  node: Bloc!
+}
+
+type TriadConnection {
+  edges: [TriadEdge!]!
+  nodes: [Triad!]!
+  pageInfo: PageInfo!
+}
+
+type TriadEdge {
+  cursor: String!
+  node: Triad!
+}
+
+type EnemysEnemyConnection {
+  edges: [EnemysEnemyEdge!]!
+  nodes: [EnemysEnemy!]!
+  pageInfo: PageInfo!
+}
+
+type EnemysEnemyEdge {
+  cursor: String!
+  node: EnemysEnemy!
+}
+
+type CommonStandingConnection {
+  edges: [CommonStandingEdge!]!
+  nodes: [CommonStanding!]!
+  pageInfo: PageInfo!
+}
+
+type CommonStandingEdge {
+  cursor: String!
+  node: CommonStanding!
 }
 `, BuiltIn: false},
 	{Name: "../schema/filters.graphqls", Input: `# In every filter a field that is a list matches any of its values, a field that is missing or empty restricts nothing, and fields
@@ -1145,6 +1349,15 @@ enum NodeKind {
   Participation
   Article
   Evidence
+  Correction
+}
+
+"What a correction does. FORGET takes a person out of the graph and keeps the person out."
+enum CorrectionAction {
+  ADD
+  WITHDRAW
+  REPLACE
+  FORGET
 }
 
 enum ActorKind {
@@ -1417,6 +1630,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_statementsAbout(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Agreement_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Agreement_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Agreement", field.Name)
 }
@@ -1485,6 +1700,30 @@ func (ec *executionContext) childFields_AlignmentEdge(ctx context.Context, field
 		return ec.fieldContext_AlignmentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlignmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_AlignmentNetwork_asOf(ctx, field)
+	case "complete":
+		return ec.fieldContext_AlignmentNetwork_complete(ctx, field)
+	case "alignments":
+		return ec.fieldContext_AlignmentNetwork_alignments(ctx, field)
+	case "blocs":
+		return ec.fieldContext_AlignmentNetwork_blocs(ctx, field)
+	case "frustration":
+		return ec.fieldContext_AlignmentNetwork_frustration(ctx, field)
+	case "bridges":
+		return ec.fieldContext_AlignmentNetwork_bridges(ctx, field)
+	case "triads":
+		return ec.fieldContext_AlignmentNetwork_triads(ctx, field)
+	case "shapes":
+		return ec.fieldContext_AlignmentNetwork_shapes(ctx, field)
+	case "enemiesEnemies":
+		return ec.fieldContext_AlignmentNetwork_enemiesEnemies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentNetwork", field.Name)
 }
 
 func (ec *executionContext) childFields_AlignmentShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1603,6 +1842,46 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Bloc(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Bloc_size(ctx, field)
+	case "members":
+		return ec.fieldContext_Bloc_members(ctx, field)
+	case "cohesion":
+		return ec.fieldContext_Bloc_cohesion(ctx, field)
+	case "bonds":
+		return ec.fieldContext_Bloc_bonds(ctx, field)
+	case "strains":
+		return ec.fieldContext_Bloc_strains(ctx, field)
+	case "opponents":
+		return ec.fieldContext_Bloc_opponents(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bloc", field.Name)
+}
+
+func (ec *executionContext) childFields_BlocConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_BlocConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_BlocConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BlocConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BlocConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BlocEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_BlocEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_BlocEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BlocEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1619,6 +1898,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_about(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Claim_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Claim_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
@@ -1645,6 +1926,42 @@ func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ClaimEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CommonStanding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_CommonStanding_actor(ctx, field)
+	case "strength":
+		return ec.fieldContext_CommonStanding_strength(ctx, field)
+	case "ofOne":
+		return ec.fieldContext_CommonStanding_ofOne(ctx, field)
+	case "ofOther":
+		return ec.fieldContext_CommonStanding_ofOther(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommonStanding", field.Name)
+}
+
+func (ec *executionContext) childFields_CommonStandingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommonStandingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommonStandingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommonStandingConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommonStandingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommonStandingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CommonStandingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CommonStandingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommonStandingEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1661,8 +1978,54 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 		return ec.fieldContext_Conflict_agreements(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Conflict_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Conflict_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_Correction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Correction_id(ctx, field)
+	case "action":
+		return ec.fieldContext_Correction_action(ctx, field)
+	case "by":
+		return ec.fieldContext_Correction_by(ctx, field)
+	case "reason":
+		return ec.fieldContext_Correction_reason(ctx, field)
+	case "at":
+		return ec.fieldContext_Correction_at(ctx, field)
+	case "withdraws":
+		return ec.fieldContext_Correction_withdraws(ctx, field)
+	case "text":
+		return ec.fieldContext_Correction_text(ctx, field)
+	case "facts":
+		return ec.fieldContext_Correction_facts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Correction", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CorrectionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CorrectionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CorrectionConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CorrectionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CorrectionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_EdgeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1673,6 +2036,44 @@ func (ec *executionContext) childFields_EdgeCount(ctx context.Context, field gra
 		return ec.fieldContext_EdgeCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EdgeCount", field.Name)
+}
+
+func (ec *executionContext) childFields_EnemysEnemy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "one":
+		return ec.fieldContext_EnemysEnemy_one(ctx, field)
+	case "other":
+		return ec.fieldContext_EnemysEnemy_other(ctx, field)
+	case "strength":
+		return ec.fieldContext_EnemysEnemy_strength(ctx, field)
+	case "adversaries":
+		return ec.fieldContext_EnemysEnemy_adversaries(ctx, field)
+	case "contrary":
+		return ec.fieldContext_EnemysEnemy_contrary(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnemysEnemy", field.Name)
+}
+
+func (ec *executionContext) childFields_EnemysEnemyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EnemysEnemyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EnemysEnemyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EnemysEnemyConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnemysEnemyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EnemysEnemyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EnemysEnemyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EnemysEnemyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnemysEnemyEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1709,6 +2110,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_statementsAbout(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Event_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Event_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
 }
@@ -1861,6 +2264,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_to(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Membership_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Membership_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
@@ -1969,6 +2374,8 @@ func (ec *executionContext) childFields_Occupancy(ctx context.Context, field gra
 		return ec.fieldContext_Occupancy_to(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Occupancy_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Occupancy_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Occupancy", field.Name)
 }
@@ -2063,6 +2470,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_event(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Participation_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Participation_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
 }
@@ -2187,6 +2596,8 @@ func (ec *executionContext) childFields_Provision(ctx context.Context, field gra
 		return ec.fieldContext_Provision_agreement(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Provision_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Provision_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Provision", field.Name)
 }
@@ -2235,6 +2646,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_tally(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Relation_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Relation_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
 }
@@ -2377,6 +2790,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_about(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Statement_evidence(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Statement_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }
@@ -2447,6 +2862,54 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 		return ec.fieldContext_TimelineEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Triad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_Triad_actors(ctx, field)
+	case "shape":
+		return ec.fieldContext_Triad_shape(ctx, field)
+	case "balanced":
+		return ec.fieldContext_Triad_balanced(ctx, field)
+	case "strength":
+		return ec.fieldContext_Triad_strength(ctx, field)
+	case "sides":
+		return ec.fieldContext_Triad_sides(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Triad", field.Name)
+}
+
+func (ec *executionContext) childFields_TriadConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TriadConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TriadConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TriadConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TriadConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TriadCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "shape":
+		return ec.fieldContext_TriadCount_shape(ctx, field)
+	case "count":
+		return ec.fieldContext_TriadCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TriadCount", field.Name)
+}
+
+func (ec *executionContext) childFields_TriadEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TriadEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TriadEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TriadEdge", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

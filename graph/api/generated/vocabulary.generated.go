@@ -96,6 +96,21 @@ func (ec *executionContext) marshalNAgreementStage2ententeᚋgraphᚐStage(ctx c
 	return res
 }
 
+func (ec *executionContext) unmarshalNCorrectionAction2ententeᚋgraphᚐAction(ctx context.Context, v any) (graph.Action, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Action(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCorrectionAction2ententeᚋgraphᚐAction(ctx context.Context, sel ast.SelectionSet, v graph.Action) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CorrectionAction!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNEdgeType2ententeᚋgraphᚐEdgeType(ctx context.Context, v any) (graph.EdgeType, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.EdgeType(tmp)

@@ -211,11 +211,11 @@ func (a *Alliances) Mixed(ctx context.Context, first int, after *string) (*Align
 type Alignment struct {
 	Actor, Other Actor
 	Figure       align.Alignment
-	Of           *Alliances
+	Of           string // the key of the analysis that it is part of
 }
 
 // Key implements Object.
-func (a *Alignment) Key() string { return a.Of.Key() + "\x00" + a.Other.Key() }
+func (a *Alignment) Key() string { return a.Of + "\x00" + pairKey(a.Actor, a.Other) }
 
 // Children implements Container.
 func (a *Alignment) Children(field string) []Object {

@@ -35,6 +35,10 @@ func (f fact) Evidence(ctx context.Context, first int, after *string) (*Evidence
 	return load[*EvidenceConnection](ctx, f)
 }
 
+func (f fact) Corrections(ctx context.Context, first int, after *string) (*CorrectionConnection, error) {
+	return load[*CorrectionConnection](ctx, f)
+}
+
 // Statement is something that an actor communicated.
 type Statement struct {
 	fact

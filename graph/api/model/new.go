@@ -13,6 +13,8 @@ func New(n graph.Node) Node {
 		return &Article{n}
 	case *graph.Evidence:
 		return &Evidence{n}
+	case *graph.Correction:
+		return &Correction{n}
 	case nil:
 		return nil
 	}

@@ -90,3 +90,21 @@ func (e *Evidence) Article(ctx context.Context) (*Article, error)   { return loa
 func (e *Evidence) Facts(ctx context.Context, first int, after *string) (*FactConnection, error) {
 	return load[*FactConnection](ctx, e)
 }
+
+// Correction is what somebody changed by hand.
+type Correction struct{ node *graph.Correction }
+
+func (*Correction) IsNode()                {}
+func (*Correction) TypeName() string       { return string(graph.LabelCorrection) }
+func (c *Correction) Key() string          { return string(c.node.ID) }
+func (c *Correction) ID() graph.ID         { return c.node.ID }
+func (c *Correction) Action() graph.Action { return c.node.Action }
+func (c *Correction) By() string           { return c.node.By }
+func (c *Correction) Reason() string       { return c.node.Reason }
+func (c *Correction) At() string           { return c.node.At }
+func (c *Correction) Withdraws() *graph.ID { return opt(c.node.Fact) }
+func (c *Correction) Text() *string        { return opt(c.node.Text) }
+
+func (c *Correction) Facts(ctx context.Context, first int, after *string) (*FactConnection, error) {
+	return load[*FactConnection](ctx, c)
+}

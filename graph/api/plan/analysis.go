@@ -252,7 +252,7 @@ func linkEvidence(ctx context.Context, c *call) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return neighbourPages(ctx, c, ids, pattern(graph.EdgeEvidencedBy, graph.Out, ""), nil, nodeOf[*model.Evidence])
+	return neighbourPages(ctx, c, ids, pattern(graph.EdgeEvidencedBy, graph.Out, graph.LabelEvidence), nil, nodeOf[*model.Evidence])
 }
 
 // recordsOf returns the ids of the facts that tell of edges: the edges' records. An office's OF comes with the office, which is no fact: the first

@@ -24,6 +24,7 @@ func fields() map[string]map[string]*field {
 	recordFields(put)
 	sourceFields(put)
 	analysisFields(put)
+	networkFields(put)
 	return out
 }
 
@@ -69,8 +70,9 @@ func actorTies(ctx context.Context, c *call) ([]any, error) {
 }
 
 func factFields(put put) {
-	put("evidence", connection(pattern(graph.EdgeEvidencedBy, graph.Out, ""), "", nodeOf[*model.Evidence]),
-		"Statement", "Claim", "Agreement", "Provision", "Event", "Conflict", "Relation", "Occupancy", "Membership", "Participation", "AlignmentShare")
+	facts := []string{"Statement", "Claim", "Agreement", "Provision", "Event", "Conflict", "Relation", "Occupancy", "Membership", "Participation"}
+	put("evidence", connection(pattern(graph.EdgeEvidencedBy, graph.Out, graph.LabelEvidence), "", nodeOf[*model.Evidence]), append(facts, "AlignmentShare")...)
+	put("corrections", connection(pattern(graph.EdgeEvidencedBy, graph.Out, graph.LabelCorrection), "", nodeOf[*model.Correction]), facts...)
 
 	put("speakers", plain[model.Actor](graph.EdgeSaid, graph.In, ""), "Statement")
 	put("audience", plain[model.Actor](graph.EdgeAddressedTo, graph.Out, ""), "Statement")
@@ -126,7 +128,7 @@ func sourceFields(put put) {
 	put("facts", connection(pattern(graph.EdgeEvidencedBy, graph.In, ""), "", func(_ model.Object, n graph.Neighbour) model.Fact {
 		fact, _ := model.New(n.Node).(model.Fact)
 		return fact
-	}), "Evidence")
+	}), "Evidence", "Correction")
 	put("attributedTo", &field{attributedTo}, "Evidence")
 }
 

@@ -20,8 +20,9 @@ func values() map[string]any {
 		"Person": &model.Person{}, "State": &model.State{}, "Region": &model.Region{}, "City": &model.City{}, "Organization": &model.Organization{}, "Group": &model.Group{},
 		"Position": &model.Position{}, "Statement": &model.Statement{}, "Claim": &model.Claim{}, "Agreement": &model.Agreement{}, "Provision": &model.Provision{},
 		"Event": &model.Event{}, "Conflict": &model.Conflict{}, "Relation": &model.Relation{}, "Occupancy": &model.Occupancy{}, "Membership": &model.Membership{},
-		"Participation": &model.Participation{}, "Article": &model.Article{}, "Evidence": &model.Evidence{},
+		"Participation": &model.Participation{}, "Article": &model.Article{}, "Evidence": &model.Evidence{}, "Correction": &model.Correction{},
 		"Relationship": &model.Relationship{}, "Link": &model.Link{}, "Alliances": &model.Alliances{}, "Alignment": &model.Alignment{}, "AlignmentShare": &model.AlignmentShare{},
+		"AlignmentNetwork": &model.AlignmentNetwork{}, "Bloc": &model.Bloc{}, "EnemysEnemy": &model.EnemysEnemy{},
 	}
 }
 

@@ -15,15 +15,15 @@ import (
 	"entente/loader/text/syntax/internal/core"
 )
 
-//go:embed model/*.gz
+//go:embed model/*.zst
 var embedded embed.FS
 
 // The files of a set of models, without their folder.
 const (
-	lexiconFile = "lexicon.gz"
-	taggerFile  = "tagger.gz"
-	parserFile  = "parser.gz"
-	namesFile   = "names.gz"
+	lexiconFile = "lexicon.zst"
+	taggerFile  = "tagger.zst"
+	parserFile  = "parser.zst"
+	namesFile   = "names.zst"
 )
 
 // Files returns the names of the files that a set of models consists of.

@@ -37,6 +37,8 @@ CALL () {
   UNION ALL
   MATCH (n:Evidence) WITH count(n) AS count RETURN 'node' AS kind, 'Evidence' AS name, count
   UNION ALL
+  MATCH (n:Correction) WITH count(n) AS count RETURN 'node' AS kind, 'Correction' AS name, count
+  UNION ALL
   MATCH ()-[e:HOLDS]->() WITH count(e) AS count RETURN 'edge' AS kind, 'HOLDS' AS name, count
   UNION ALL
   MATCH ()-[e:OF]->() WITH count(e) AS count RETURN 'edge' AS kind, 'OF' AS name, count

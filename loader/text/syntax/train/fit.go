@@ -304,10 +304,10 @@ func (f *fitting) fitNames(name string, without int) *core.Classifier {
 func (f *fitting) result() *Result {
 	return &Result{
 		Files: map[string][]byte{
-			"lexicon.gz": f.lex.Pack(),
-			"tagger.gz":  f.tagger.Quantise().Pack(),
-			"parser.gz":  f.parser.Quantise().Pack(),
-			"names.gz":   f.names.Quantise().Pack(),
+			"lexicon.zst": f.lex.Pack(),
+			"tagger.zst":  f.tagger.Quantise().Pack(),
+			"parser.zst":  f.parser.Quantise().Pack(),
+			"names.zst":   f.names.Quantise().Pack(),
 		},
 		HeldOut: f.heldOut,
 	}

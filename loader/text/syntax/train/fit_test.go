@@ -50,7 +50,7 @@ func TestFitGivesTheSameBytesWhateverTheThreads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Equal(one.Files["parser.gz"], other.Files["parser.gz"]) {
+	if bytes.Equal(one.Files["parser.zst"], other.Files["parser.zst"]) {
 		t.Error("another seed gives the same parser")
 	}
 }

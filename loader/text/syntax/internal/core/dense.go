@@ -59,7 +59,7 @@ func (d *DenseData) check(name string, rows, cols int) error {
 	for c := range cols {
 		sum := 0
 		for r := range rows {
-			v := int(d.Table.Cells[r*cols+c])
+			v := d.Table.cell(r, c)
 			sum += max(v, -v)
 		}
 		if sum*actLimit > mulLimit {

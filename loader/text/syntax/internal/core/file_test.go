@@ -1,13 +1,12 @@
 package core
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
 	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // small makes a set of models of the least size, with random weights.
@@ -122,11 +121,12 @@ func TestEveryTruncationGivesAnError(t *testing.T) {
 
 func unpack(t testing.TB, packed []byte) []byte {
 	t.Helper()
-	z, err := gzip.NewReader(bytes.NewReader(packed))
+	z, err := zstd.NewReader(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := io.ReadAll(z)
+	defer z.Close()
+	plain, err := z.DecodeAll(packed, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,15 +135,11 @@ func unpack(t testing.TB, packed []byte) []byte {
 
 func repack(t testing.TB, plain []byte) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
-	if _, err := z.Write(plain); err != nil {
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return z.EncodeAll(plain, nil)
 }
 
 // FuzzRead gives the readers damaged files. What they accept must also work: reading a sentence with

@@ -27,8 +27,11 @@ const actLimit = 127
 type Table struct {
 	Rows, Cols int
 	Step       int32
-	Cells      []int8
+	Cells      []byte // int8 each, as in the file that they were read from
 }
+
+// cell returns the number of a cell.
+func (t *Table) cell(row, col int) int { return int(int8(t.Cells[row*t.Cols+col])) }
 
 // packed is a table in lanes.
 type packed struct {
@@ -48,7 +51,7 @@ func (t *Table) pack(lanes, bits int) packed {
 			part := cells[w*lanes : min(len(cells), (w+1)*lanes)]
 			var x uint64
 			for c := len(part) - 1; c >= 0; c-- {
-				x = x<<bits + uint64(int64(part[c])*step)
+				x = x<<bits + uint64(int64(int8(part[c]))*step)
 			}
 			row[w] = x
 		}
@@ -56,12 +59,30 @@ func (t *Table) pack(lanes, bits int) packed {
 	return p
 }
 
+// sums packs a table for sums. The large tables are all of this kind and of a multiple of the lanes'
+// number of columns, for which it is quick.
+func (t *Table) sums() packed {
+	if t.Cols%sumLanes != 0 {
+		return t.pack(sumLanes, sumBits)
+	}
+	p := packed{words: t.Cols / sumLanes, data: make([]uint64, len(t.Cells)/sumLanes)}
+	step, cells := int64(t.Step), t.Cells
+	for w := range p.data {
+		c := (*[sumLanes]byte)(cells[w*sumLanes:])
+		p.data[w] = uint64(int64(int8(c[0]))*step) + uint64(int64(int8(c[1]))*step)<<sumBits +
+			uint64(int64(int8(c[2]))*step)<<(2*sumBits) + uint64(int64(int8(c[3]))*step)<<(3*sumBits)
+	}
+	return p
+}
+
+func (t *Table) products() packed { return t.pack(mulLanes, mulBits) }
+
 // bytes returns the memory that the rows take.
 func (p *packed) bytes() int { return 8 * len(p.data) }
 
 // blocks returns a table of some of the blocks of columns, each so many wide, in the order given.
 func (t *Table) blocks(width int, which ...int) *Table {
-	part := &Table{Rows: t.Rows, Cols: len(which) * width, Step: t.Step, Cells: make([]int8, 0, t.Rows*len(which)*width)}
+	part := &Table{Rows: t.Rows, Cols: len(which) * width, Step: t.Step, Cells: make([]byte, 0, t.Rows*len(which)*width)}
 	for r := range t.Rows {
 		for _, k := range which {
 			part.Cells = append(part.Cells, t.Cells[r*t.Cols+k*width:][:width]...)
@@ -69,9 +90,6 @@ func (t *Table) blocks(width int, which ...int) *Table {
 	}
 	return part
 }
-
-func (t *Table) sums() packed     { return t.pack(sumLanes, sumBits) }
-func (t *Table) products() packed { return t.pack(mulLanes, mulBits) }
 
 // addRow adds the lanes of x to the first of y.
 func addRow(x, y []uint64) {
@@ -179,9 +197,9 @@ func quantise(m *Matrix, unit float64) *Table {
 		top = max(top, math.Abs(float64(v)))
 	}
 	step := max(1, int64(math.Ceil(top*unit/127)))
-	t := &Table{Rows: m.Rows, Cols: m.Cols, Step: int32(step), Cells: make([]int8, len(m.Data))}
+	t := &Table{Rows: m.Rows, Cols: m.Cols, Step: int32(step), Cells: make([]byte, len(m.Data))}
 	for i, v := range m.Data {
-		t.Cells[i] = int8(min(127, max(-127, round(float64(v)*unit/float64(step)))))
+		t.Cells[i] = byte(min(127, max(-127, round(float64(v)*unit/float64(step)))))
 	}
 	return t
 }

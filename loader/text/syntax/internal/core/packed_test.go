@@ -16,7 +16,7 @@ func TestSumsOfPackedRowsAreSumsOfLanes(t *testing.T) {
 			_ = r
 			for c := range cols {
 				v := int8(rapid.IntRange(-127, 127).Draw(t, "cell"))
-				table.Cells = append(table.Cells, v)
+				table.Cells = append(table.Cells, byte(v))
 				want[c] += int32(v) * table.Step
 			}
 		}
@@ -52,7 +52,7 @@ func TestSumsOfPackedProductsAreSumsOfLanes(t *testing.T) {
 		for r := range rows {
 			for c := range cols {
 				v := rapid.Int8Range(-127, 127).Draw(t, "cell")
-				table.Cells = append(table.Cells, v)
+				table.Cells = append(table.Cells, byte(v))
 				want[c] += int32(v) * int32(acts[r])
 			}
 		}

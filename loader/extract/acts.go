@@ -1,0 +1,437 @@
+package extract
+
+import (
+	"slices"
+
+	"entente/graph"
+	"entente/graph/plover"
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/text"
+)
+
+// act is what a verb or noun tells that somebody does, whether it is done or not.
+type act struct {
+	kind, mode, cameo  string
+	contexts           []string
+	pred               *lexicon.Predicate // nil where governors alone make the act
+	at                 text.Range
+	object             int
+	actors, recipients phrase
+	rule               string
+	score              float64
+	head               int
+	presupposed        bool // a noun that no verb decides about
+}
+
+// actDepth is how many governors may stand above one another: "refused to agree to lift sanctions".
+const actDepth = 4
+
+func actOf(f *frame, rule string, score float64) act {
+	return act{kind: f.Type, mode: f.Mode, cameo: f.CAMEO, contexts: f.Contexts, pred: f.Predicate, at: f.at, object: f.object, actors: f.actors, recipients: f.recipients, rule: rule, score: score, head: f.head}
+}
+
+// verbAct reads what the verb or adjective at token v tells that its subject does: by a pattern with an object ("sent troops"), by what governs another act ("refused to lift sanctions"), by itself.
+func (r *reading) verbAct(v, depth int) (act, bool) {
+	a := r.argumentsOf(v)
+	var f frame
+	ok := false
+	if r.toks[v].UPOS == text.VERB || r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBG" {
+		f, ok = r.verbFrame(v, &a)
+	}
+	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
+		return r.verbActOf(&f, &a), true
+	}
+	if depth > 0 {
+		if x, composed := r.composedAct(v, &a, depth); composed {
+			return x, true
+		}
+	}
+	if !ok {
+		return act{}, false
+	}
+	return r.verbActOf(&f, &a), true
+}
+
+func (r *reading) verbActOf(f *frame, a *arguments) act {
+	x := actOf(f, "event.verb", 0.75)
+	if a.passive && len(f.actors.ents) == 0 {
+		x.score = 0.6
+	}
+	return x
+}
+
+// composedAct reads the act of a governor and what completes it.
+func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
+	sense, prep := r.governing(v)
+	if sense == "" {
+		return act{}, false
+	}
+	clause, noun := r.complement(v, a, prep)
+	inner, known := act{}, false
+	if sense == lexicon.Carries && noun < 0 {
+		if o := r.stateOfAlert(a); o >= 0 {
+			noun = o
+		}
+	}
+	switch {
+	case noun >= 0:
+		inner, known = r.nounAct(noun, depth-1)
+	case clause >= 0:
+		inner, known = r.verbAct(clause, depth-1)
+	}
+	x := act{at: text.Range{First: v, End: v + 1}, object: -1, actors: r.actorsOf(v, a), rule: "event.governor", score: 0.7, head: v}
+	switch sense {
+	case lexicon.Carries, lexicon.Orders:
+		if !known || noun < 0 {
+			return act{}, false
+		}
+		x.kind, x.mode, x.cameo, x.contexts, x.pred, x.recipients, x.rule = inner.kind, inner.mode, inner.cameo, inner.contexts, inner.pred, inner.recipients, "event.light-verb"
+		x.object = noun
+		if a.passive && len(x.actors.ents) == 0 {
+			if x.actors = inner.actors; len(x.actors.ents) == 0 && x.kind == "MOBILIZE" {
+				x.actors = r.who(a.object, true) // "its army was put on alert"
+			}
+		}
+		x.actors.ents = x.actors.ents[:len(x.actors.ents):len(x.actors.ents)]
+		if inner.pred != nil && inner.pred.Reciprocal && len(x.recipients.ents) == 0 && len(inner.actors.ents) > 0 {
+			x.recipients = inner.actors // "brokered talks between"
+		}
+		x.recipients.ents = without(x.recipients.ents, x.actors.ents)
+		return x, len(x.actors.ents) > 0
+	case lexicon.Undergoes:
+		if !known || noun < 0 || len(inner.actors.ents) == 0 {
+			return act{}, false
+		}
+		inner.recipients, inner.object, inner.rule, inner.at = x.actors, noun, "event.light-verb", x.at
+		inner.recipients.ents = without(inner.recipients.ents, inner.actors.ents)
+		return inner, len(inner.recipients.ents) > 0
+	case lexicon.Promises, lexicon.Threatens, lexicon.Refuses, lexicon.Requests:
+		if clause < 0 && (noun < 0 || !known) {
+			return act{}, false
+		}
+	default:
+		if !known {
+			return act{}, false
+		}
+	}
+	if sense == lexicon.Requests && clause >= 0 && noun < 0 && !r.isInfinitive(clause) && !r.isWish(clause) {
+		return act{}, false // "asked whether", "insisted they were ready"
+	}
+	x.kind = compose(sense, inner.kind, r.isNegated(v))
+	if x.kind == "" && sense == lexicon.Stops && (inner.mode == "investigate" || inner.mode == "allege") {
+		x.kind = "CONCEDE"
+	}
+	if x.kind == "" {
+		return act{}, false
+	}
+	if !known && x.kind != "REQUEST" && !r.isInfinitive(clause) {
+		return act{}, false
+	}
+	x.mode = composedMode(x.kind, inner.pred)
+	if noun >= 0 {
+		x.object = noun
+	} else {
+		x.at.End = max(x.at.End, clause+1)
+	}
+	x.recipients = r.composedRecipients(x.kind, sense, v, a, clause, &inner, known)
+	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
+	return x, true
+}
+
+// isWish reports whether the clause at token c says what is to be, not what is: "that Y leave", "that Y should leave".
+func (r *reading) isWish(c int) bool {
+	for k := range r.children(c, text.Mark, text.Advmod, text.Obj, text.Nsubj) {
+		switch r.norm(k) {
+		case "whether", "if", "how", "why", "what", "who", "when", "where":
+			return false
+		}
+	}
+	for k := range r.children(c, text.Aux, text.AuxPass, text.Cop) {
+		switch r.norm(k) {
+		case "should", "must", "be":
+			return true
+		}
+	}
+	return r.toks[c].XPOS == "VB" && r.child(c, text.Aux) < 0
+}
+
+// stateOfAlert finds the noun of "put its army on high alert", "remained on a war footing"; -1 where there is none.
+func (r *reading) stateOfAlert(a *arguments) int {
+	for _, prep := range []string{"on", "in", "into"} {
+		for h := range a.to(prep) {
+			if hits := r.nounHits(h); len(hits) > 0 && hits[0].Predicate.Type == "MOBILIZE" {
+				return h
+			}
+		}
+	}
+	return -1
+}
+
+// complement finds the clause or noun that completes a governor.
+func (r *reading) complement(v int, a *arguments, prep string) (clause, noun int) {
+	noun = -1
+	if prep != "" {
+		for h := range a.to(prep) {
+			noun = h
+			break
+		}
+		if noun < 0 && a.object > v {
+			noun = a.object
+		}
+	} else if a.object >= 0 {
+		noun = a.object
+	}
+	clause = a.clause
+	if clause < 0 {
+		for c := range r.children(v, text.Advcl, text.Acl) {
+			if r.isInfinitive(c) && r.toks[v].UPOS != text.VERB && c > v {
+				clause = c
+			}
+		}
+	}
+	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || len(r.nounHits(noun)) == 0) {
+		noun = -1
+	}
+	return clause, noun
+}
+
+// composedRecipients are those toward whom a governor's act goes: whom it is asked or promised, who is to do it, or whom the inner act would be done to.
+func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int, a *arguments, clause int, inner *act, known bool) phrase {
+	if sense == lexicon.Requests || sense == lexicon.Promises || sense == lexicon.Threatens {
+		for _, h := range []int{a.indirect, a.object} {
+			if h >= 0 && h != inner.object && (clause >= 0 || h != inner.head) {
+				if p := r.actorPhrase(h); len(p.ents) > 0 {
+					return p
+				}
+			}
+		}
+	}
+	if clause >= 0 && sense == lexicon.Requests {
+		if s := r.ownSubject(clause); s >= 0 && s != a.subject {
+			if p := r.who(s, true); len(p.ents) > 0 {
+				return p
+			}
+		}
+	}
+	if sense == lexicon.Requests && known && len(inner.actors.ents) > 0 {
+		return inner.actors // "demanded the withdrawal of Y"
+	}
+	if known && len(inner.recipients.ents) > 0 {
+		return inner.recipients
+	}
+	if known && len(inner.actors.ents) > 0 && inner.presupposed && kind != "AGREE" {
+		return inner.actors // "rejected talks with", "rejected Y's demand"
+	}
+	for _, prep := range []string{"to", "from", "on", "against", "with", "for"} {
+		for h := range a.to(prep) {
+			if p := r.who(h, true); len(p.ents) > 0 {
+				return p
+			}
+		}
+	}
+	if clause >= 0 {
+		return r.affected(clause)
+	}
+	return phrase{}
+}
+
+// affected returns those whom the clause at token v concerns beside its subject: its object, or what a preposition leads to; a common noun only where there is no name.
+func (r *reading) affected(v int) phrase {
+	a := r.argumentsOf(v)
+	var heads []int
+	heads = append(heads, a.indirect, a.object)
+	for _, prep := range []string{"with", "to", "from", "against", "for", "on"} {
+		heads = slices.AppendSeq(heads, a.to(prep))
+	}
+	var common phrase
+	for _, h := range heads {
+		p := r.who(h, true)
+		if len(p.ents) == 0 {
+			continue
+		}
+		if m := r.mentionOf(h); m == nil || !m.latent {
+			return p
+		}
+		if len(common.ents) == 0 {
+			common = p
+		}
+	}
+	return common
+}
+
+// nounAct reads what the noun at token h tells that somebody does: "X's attack on Y", "the decision to attack", "a halt to arms sales".
+func (r *reading) nounAct(h, depth int) (act, bool) {
+	if _, head := agreementHeads[r.headNoun(h)]; head && r.namesAgreement(h) { // agreements have events of their own
+		return act{}, false
+	}
+	f, ok := r.nounFrame(h)
+	if !ok {
+		return act{}, false
+	}
+	x := actOf(&f, "event.noun", 0.65)
+	x.presupposed = true
+	return x, true
+}
+
+// namesAgreement reports whether token i is part of an agreement's name.
+func (r *reading) namesAgreement(i int) bool {
+	return slices.ContainsFunc(r.agreements, func(g agreement) bool {
+		return slices.ContainsFunc(g.at, func(t text.Range) bool { return t.Contains(i) })
+	})
+}
+
+// verbEvent reads the event that the verb or adjective at token v tells of.
+func (r *reading) verbEvent(v int) {
+	if r.toks[v].UPOS != text.VERB && r.toks[v].UPOS != text.ADJ && r.toks[v].UPOS != text.AUX {
+		return
+	}
+	x, ok := r.verbAct(v, actDepth)
+	if !ok || x.pred != nil && len(x.pred.Objects) > 0 && (x.kind == "AGREE" || x.kind == "SUPPORT") && x.object >= 0 && r.namesAgreement(x.object) { // agreements have events of their own
+		return
+	}
+	m := r.moodOf(v)
+	if r.claimed(v) || m.unreal || m.governor >= 0 && m.sense != lexicon.Promises {
+		return
+	}
+	if m.governor >= 0 {
+		if m.modality = graph.Future; r.isNegated(m.governor) {
+			return // "is not ready to"
+		}
+	}
+	if x.rule == "event.governor" && m.modality == graph.Negated {
+		if r.isNegated(v) { // the composition has read the "not"
+			m.modality = graph.Asserted
+		}
+	}
+	if x.rule != "event.governor" && x.object >= 0 && r.norm(r.child(x.object, text.Det)) == "no" {
+		m.modality = graph.Negated // "signed no agreement"
+	}
+	if r.denied(v) && m.modality == graph.Asserted {
+		m.modality = graph.Negated
+	}
+	r.keepEvent(&x, m.modality)
+}
+
+// claimed reports whether token i stands in what somebody only believes, suspects or fears.
+func (r *reading) claimed(i int) bool {
+	return slices.ContainsFunc(r.claims, func(c claim) bool { return c.content.Contains(i) })
+}
+
+// nounEvent reads the event that the noun at token h tells of where no verb decides what comes of it.
+func (r *reading) nounEvent(h int) {
+	if r.toks[h].UPOS != text.NOUN && r.toks[h].UPOS != text.PROPN || r.isRel(h, text.Compound) {
+		return
+	}
+	x, ok := r.nounAct(h, actDepth)
+	if !ok || len(x.actors.ents) == 0 || len(x.recipients.ents) == 0 && (!x.pred.Reciprocal || len(x.actors.ents) < 2) {
+		return
+	}
+	if v := r.head(h); v >= 0 && r.isRel(h, text.Obj, text.NsubjPass, text.Obl, text.Nmod) && r.decides(v, h) {
+		return
+	}
+	if !r.presupposes(h) || r.denied(h) || r.claimed(h) {
+		return
+	}
+	r.keepEvent(&x, graph.Asserted)
+}
+
+// decides reports whether the word at token v says what comes of the act that its dependent noun at token h names.
+func (r *reading) decides(v, h int) bool {
+	sense, prep := r.governing(v)
+	if sense == "" {
+		if r.toks[v].UPOS == text.VERB && r.isRel(v, text.Xcomp, text.Advcl) && r.isRel(h, text.Obj) {
+			return r.moodOf(v).unreal || r.moodOf(v).governor >= 0
+		}
+		return false
+	}
+	if r.isRel(h, text.Obl, text.Nmod) {
+		return prep != "" && r.caseOf(h) == prep || r.toks[v].UPOS == text.NOUN && sense != lexicon.Carries && (r.caseOf(h) == "to" || r.caseOf(h) == "of" || r.caseOf(h) == "for")
+	}
+	return prep == ""
+}
+
+// presupposes reports whether the noun at token h is used of something that happened: it has an article or owner, or is in the plural, and nothing says that it is only thought of.
+func (r *reading) presupposes(h int) bool {
+	np := r.nounPhrase(h)
+	for k := np.First; k < np.End; k++ {
+		if unrealBefore.has(r.norm(k)) {
+			return false
+		}
+	}
+	for k := np.First - 1; k >= max(0, np.First-2); k-- {
+		if unrealBefore.has(r.norm(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// unrealBefore are words that keep a noun from telling of something that happened.
+var unrealBefore = words(`no any possible potential planned proposed against threatened alleged future further prevent avoid avert stop halt end feared imminent more without if whether upcoming scheduled
+	forthcoming hypothetical any would-be eventual prospective impending`)
+
+// standsAlone reports whether an event without a recipient tells enough: protests, and what is done in public with an object that says what ("fired missiles", "rejected the plan").
+func (r *reading) standsAlone(e *event, x *act) bool {
+	if len(e.actors) == 0 || len(e.recipients) > 0 || x.rule != "event.verb" {
+		return false
+	}
+	t, _ := plover.Lookup(e.kind)
+	switch e.kind {
+	case "PROTEST":
+		return true
+	case "CONSULT", "SUPPORT", "AGREE", "REQUEST":
+		return false
+	}
+	return !t.NeedsRecipient && x.object >= 0 && slices.ContainsFunc(e.actors, func(a int) bool { return !r.entities[a].anonymous && r.entities[a].kind != facts.Person })
+}
+
+// worthTelling reports whether an event says of somebody in public life what they did: it is not between people without a name ("a man helped a woman"), unless those who act do so by their office
+// or arms; and where they only talk, both are known.
+func (r *reading) worthTelling(e *event) bool {
+	nameless := func(list []int) bool {
+		return !slices.ContainsFunc(list, func(x int) bool { return !r.entities[x].anonymous })
+	}
+	actors, recipients := nameless(e.actors), len(e.recipients) > 0 && nameless(e.recipients)
+	switch e.kind {
+	case "CONSULT", "SUPPORT", "AGREE", "COOPERATE":
+		return !actors && !recipients
+	}
+	if e.kind == "PROTEST" {
+		return true
+	}
+	if actors && (recipients || len(e.recipients) == 0) {
+		return !isFriendly(e.kind) && slices.ContainsFunc(e.actors, func(x int) bool { return publicSectors.has(r.entities[x].sector) })
+	}
+	return true
+}
+
+// publicSectors are the sectors of those who act by office or arms.
+var publicSectors = words(`GOV MIL COP JUD LEG SPY REB OPP`)
+
+// isTerritoryOnly reports whether an entity is a part of a state that does not act by itself.
+func (r *reading) isTerritoryOnly(e int) bool {
+	x := &r.entities[e]
+	return x.kind == facts.City || x.kind == facts.Region && x.entry != nil && x.entry.Status == lexicon.Subnational
+}
+
+// keepEvent notes an act as an event, if those take part in it who must.
+func (r *reading) keepEvent(x *act, modality graph.Modality) {
+	e := event{kind: x.kind, mode: x.mode, cameo: x.cameo, contexts: x.contexts, modality: modality, actors: x.actors.ents, recipients: x.recipients.ents, place: -1, at: x.at, rule: x.rule, score: x.score,
+		date: r.eventDate(x.head, r.sentence(x.head))}
+	r.coverParticipants(&e, x.object, x.actors, x.recipients)
+	p := x.pred
+	if p == nil {
+		p = &lexicon.Predicate{Type: x.kind, Recipients: []lexicon.Role{lexicon.RoleObject}}
+	}
+	if !r.wellFormed(&e, p) && !r.standsAlone(&e, x) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
+		return
+	}
+	if len(e.recipients) == 1 && e.kind == "RETREAT" && e.mode == "withdraw" && r.isTerritoryOnly(e.recipients[0]) {
+		e.place, e.recipients = e.recipients[0], nil
+	}
+	if p.Persons && r.isKind(r.mentionOf(x.recipients.First), facts.City) {
+		e.place = r.mentionOf(x.recipients.First).ents[0]
+	}
+	r.events = append(r.events, e)
+}

@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"iter"
+	"slices"
+
+	"entente/loader/facts"
+	"entente/loader/text"
+)
+
+// arguments are the tokens that head the arguments of a verb; -1 where it has none.
+type arguments struct {
+	subject, object, indirect, agent int
+	passive                          bool
+	clause                           int // the clause that completes it: "agreed to send", "demanded that Y leave"
+	obliques                         []oblique
+}
+
+// oblique is what a preposition leads to.
+type oblique struct {
+	prep string
+	head int
+}
+
+// argumentsOf reads the arguments of the verb at token v, those of its object among the obliques: parsers hang "on Y" of "imposed sanctions on Y" on either. In the passive, object is who
+// or what the thing is done to, and subject who does it.
+func (r *reading) argumentsOf(v int) arguments {
+	a := arguments{subject: -1, object: r.child(v, text.Obj), indirect: r.child(v, text.Iobj), agent: -1, clause: r.child(v, text.Xcomp, text.Ccomp)}
+	if a.clause >= 0 && r.isRel(a.clause, text.Ccomp) && a.clause < v && r.ownSubject(v) > a.clause {
+		a.clause = -1 // "..., Doe said": what is said stands before
+	}
+	a.subject, a.passive = r.subjectToken(v)
+	if !a.passive {
+		a.passive = r.toks[v].XPOS == "VBN" && r.child(v, text.AuxPass) >= 0
+	}
+	for c := range r.children(v, text.Obl, text.Nmod) {
+		prep := r.caseOf(c)
+		if prep == "by" && (a.passive || r.isRel(c, text.OblAgent)) && a.agent < 0 && !r.isTimeNoun(c) {
+			a.agent = c
+			continue
+		}
+		if prep != "" {
+			a.obliques = append(a.obliques, oblique{prep, c})
+		}
+	}
+	if a.passive {
+		if a.object < 0 || a.indirect < 0 && r.child(v, text.AuxPass) < 0 {
+			a.object = a.subject
+		} else {
+			a.indirect = a.subject // "was given aid"
+		}
+		a.subject = a.agent
+	} else {
+		r.sharedObject(v, &a)
+	}
+	if a.object >= 0 {
+		r.appendObliques(&a, a.object)
+	}
+	if k := r.child(v, text.CompoundPrt, text.Xcomp); k >= 0 && r.isRel(k, text.CompoundPrt) {
+		r.appendObliques(&a, k)
+	}
+	if a.object < 0 && a.clause < 0 && r.isRel(v, text.Amod, text.Acl) && r.actsOnObject(v) { // "Ruritania crushed Graustarkian forces", taken for "crushed forces"
+		a = arguments{subject: r.headOfName(v - 1), object: r.nounAfter(v + 1), indirect: -1, agent: -1, clause: -1}
+		if a.object >= 0 {
+			r.appendObliques(&a, a.object)
+		}
+	}
+	if a.subject == v || a.object == v {
+		a.subject, a.object = -1, -1 // slips of the parser
+	}
+	return a
+}
+
+// headOfName is the head of the mention that token i belongs to, -1 for none.
+func (r *reading) headOfName(i int) int {
+	if m := r.mentionOf(i); m != nil {
+		return r.headOf(m.Range)
+	}
+	return -1
+}
+
+func (r *reading) appendObliques(a *arguments, h int) {
+	for c := range r.children(h, text.Nmod, text.Obl) {
+		if prep := r.caseOf(c); prep != "" && !slices.Contains(a.obliques, oblique{prep, c}) {
+			a.obliques = append(a.obliques, oblique{prep, c})
+		}
+	}
+	for c := range r.children(h, text.Acl) { // "rounds aimed at Y"
+		if l := r.toks[c].Lemma; l == "aim" || l == "direct" || l == "target" {
+			r.appendObliques(a, c)
+		}
+	}
+	// "suspended food supplies to X" with another noun in between: one step down
+	for c := range r.children(h, text.Nmod) {
+		if p := r.caseOf(c); p != "of" && p != "in" {
+			continue
+		}
+		for d := range r.children(c, text.Nmod) {
+			if prep := r.caseOf(d); prep != "" && prep != "of" {
+				a.obliques = append(a.obliques, oblique{prep, d})
+			}
+		}
+	}
+}
+
+// sharedObject finds the object of a verb that has none of its own: that of the verb joined to it ("attacked and seized the port"), and the noun that its relative clause describes ("the port
+// that X attacked").
+func (r *reading) sharedObject(v int, a *arguments) {
+	if a.object >= 0 {
+		if h := r.relativeHead(a.object, v); h != v {
+			a.object = h
+		}
+		return
+	}
+	for c := range r.children(v, text.Conj) {
+		if r.toks[c].UPOS == text.VERB && c > v && c-v <= 3 {
+			a.object = r.child(c, text.Obj)
+			return
+		}
+	}
+	if r.isRel(v, text.AclRelcl) && a.subject >= 0 && a.subject != r.head(v) && a.clause < 0 && len(a.obliques) == 0 {
+		a.object = r.head(v)
+	}
+}
+
+// to yields the heads of the obliques of one preposition.
+func (a *arguments) to(prep string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, o := range a.obliques {
+			if o.prep == prep && !yield(o.head) {
+				return
+			}
+		}
+	}
+}
+
+// isTimeNoun reports whether token i is a day, month or other stretch of time.
+func (r *reading) isTimeNoun(i int) bool {
+	n := r.norm(i)
+	return timeWords.has(n) || months.has(n) && n != "may" || weekdays.has(n) || timeLemmas.has(r.toks[i].Lemma) || r.toks[i].UPOS == text.NUM
+}
+
+// who returns those for whom a noun phrase stands, or to whom what it names belongs: the phrase's own actors; those of "some of X", "a number of X"; those whom something is of ("Ruritania's
+// plan", "a Ruritanian convoy", "the decision by X").
+func (r *reading) who(h int, belongings bool) phrase {
+	if h < 0 {
+		return phrase{}
+	}
+	p := r.actorPhrase(h)
+	if len(p.ents) > 0 || r.mentionOf(h) != nil && !r.isKind(r.mentionOf(h), facts.City) {
+		return p
+	}
+	if r.isTimeNoun(h) && r.toks[h].UPOS != text.NUM {
+		return phrase{}
+	}
+	for c := range r.oblique(h, "of") {
+		if measureNouns.has(r.toks[h].Lemma) || r.toks[h].UPOS == text.NUM {
+			if p := r.actorPhrase(c); len(p.ents) > 0 {
+				return phrase{text.Range{First: min(h, p.First), End: max(h+1, p.End)}, p.ents, nil}
+			}
+		}
+	}
+	if !belongings {
+		return phrase{}
+	}
+	return r.ownersOf(h)
+}
+
+// measureNouns count those who stand behind "of".
+var measureNouns = words(`number group dozen hundred thousand million score handful majority member pair couple batch series wave bunch crowd team party part half quarter lot range host list
+	figure people total spate string remnant one some several many most all each none both any two three four five six seven eight nine ten`)
+
+// ownersOf returns whose the thing is that token h names: by a possessor, an adjective or noun before it, or "of", "by" and "from" behind it.
+func (r *reading) ownersOf(h int) phrase {
+	for c := range r.children(h, text.NmodPoss) {
+		if p := r.who(c, true); len(p.ents) > 0 {
+			return r.around(p, h)
+		}
+	}
+	for c := range r.children(h, text.Amod, text.Compound, text.Nmod) {
+		if r.caseOf(c) != "" {
+			continue
+		}
+		if m := r.mentionOf(c); m != nil && r.isActor(m) {
+			return r.around(phrase{Range: m.Range, ents: m.ents}, h)
+		}
+	}
+	if m := r.mentionOf(h - 1); m != nil && r.isActor(m) && r.head(h-1) == h && !r.possessive(h-1) {
+		return r.around(phrase{Range: m.Range, ents: m.ents}, h)
+	}
+	for c := range r.oblique(h, "of", "by", "from") {
+		if p := r.who(c, r.caseOf(c) == "of" && c-h < 8); len(p.ents) > 0 {
+			return r.around(p, h)
+		}
+	}
+	return phrase{}
+}
+
+// around is a phrase whose passage takes token h in.
+func (r *reading) around(p phrase, h int) phrase {
+	p.First, p.End = min(p.First, h), max(p.End, h+1)
+	return p
+}
+
+var timeLemmas = words(`second minute hour day week month year decade century evening night morning afternoon weekend fortnight spring summer autumn winter`)

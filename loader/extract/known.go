@@ -1,0 +1,280 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"entente/graph"
+	"entente/loader/facts"
+	"entente/loader/text"
+)
+
+// markKnownActors makes a mention of each passage that the caller says names an actor. What was found there before gives way, but for the actor that the passage's head already stands for.
+func (r *reading) markKnownActors() {
+	passages := slices.Clone(r.in.Actors)
+	slices.SortStableFunc(passages, func(a, b text.Span) int { return cmp.Compare(a.Len(), b.Len()) })
+	byName, owner := map[string]int{}, map[int]string{}
+	for _, s := range passages {
+		at := r.trimmed(r.doc.TokensIn(s))
+		if at.Len() == 0 {
+			continue
+		}
+		at = r.freeAround(r.headOf(at), at)
+		if at.Len() == 0 {
+			continue
+		}
+		name := strings.ToLower(r.passage(at))
+		e, seen := byName[name]
+		if !seen {
+			if e = r.headActor(at); e < 0 || owner[e] != "" {
+				e = r.unknown(facts.Group, r.nameOfPhrase(at))
+			}
+			byName[name], owner[e] = e, name
+		}
+		r.mentions = append(r.mentions, mention{Range: at, phrase: at, ents: []int{e}, via: facts.ViaName, rule: "given", score: 1})
+		for i := at.First; i < at.End; i++ {
+			r.mentionAt[i] = int32(len(r.mentions) - 1)
+		}
+		r.given = append(r.given, given{int32(len(r.mentions) - 1), r.headOf(at)})
+	}
+}
+
+// given is a mention that the caller marked, and its head.
+type given struct {
+	mention int32
+	head    int
+}
+
+// freeAround is the part of a range around token h that no passage given before holds; "Iraqi" in "Iraqi fighters" is one of its own.
+func (r *reading) freeAround(h int, at text.Range) text.Range {
+	taken := func(i int) bool {
+		return slices.ContainsFunc(r.given, func(g given) bool { return r.mentionAt[i] == g.mention })
+	}
+	if taken(h) {
+		h = at.First
+		for h < at.End && taken(h) {
+			h++
+		}
+		if h == at.End {
+			return text.Range{}
+		}
+	}
+	out := text.Range{First: h, End: h + 1}
+	for out.First > at.First && !taken(out.First-1) {
+		out.First--
+	}
+	for out.End < at.End && !taken(out.End) {
+		out.End++
+	}
+	return out
+}
+
+// headActor is the one actor that the head of a passage without a list stands for, -1 where there is none.
+func (r *reading) headActor(at text.Range) int {
+	h := r.headOf(at)
+	m := r.mentionOf(h)
+	if m == nil || len(m.ents) != 1 || !r.isActor(m) || m.First < at.First || m.End > at.End {
+		return -1
+	}
+	for c := range r.children(h, text.Conj) {
+		if c < at.End {
+			return -1
+		}
+	}
+	return m.ents[0]
+}
+
+// relateKnownActors looks, for each two known actors of a sentence whom no event relates, for the predicate that stands nearest between them. The caller has said that both are actors, so
+// that patterns need not prove it: the roles that they fill are not asked for. What is read so is marked with a rule of its own and a low confidence.
+func (r *reading) relateKnownActors() {
+	for i, a := range r.given {
+		related := false
+		for k, b := range r.given {
+			if k == i || r.toks[a.head].Sentence != r.toks[b.head].Sentence || r.entityOf(a) == r.entityOf(b) {
+				continue
+			}
+			related = true
+			if i < k && !r.related(r.entityOf(a), r.entityOf(b)) {
+				r.relate(a, &b)
+			}
+		}
+		if !related && !r.related(r.entityOf(a), -1) {
+			r.relate(a, nil)
+		}
+	}
+}
+
+func (r *reading) entityOf(g given) int { return r.mentions[g.mention].ents[0] }
+
+// related reports whether an event joins two entities, or has the first in any role where there is no second.
+func (r *reading) related(a, b int) bool {
+	return slices.ContainsFunc(r.events, func(e event) bool {
+		takesPart := func(x int) bool { return slices.Contains(e.actors, x) || slices.Contains(e.recipients, x) }
+		return takesPart(a) && (b < 0 || takesPart(b))
+	})
+}
+
+// candidate is an act that may relate two actors.
+type candidate struct {
+	act
+	filled  int // of the two, those who stand in the right roles
+	off     int // steps from the path between the two
+	along   int // steps from where the path turns
+	reverse bool
+}
+
+// better orders candidates: roles that fit, then nearness to the path, then to its top.
+func (c *candidate) better(o *candidate) bool {
+	return cmp.Or(cmp.Compare(o.filled, c.filled), cmp.Compare(c.off, o.off), cmp.Compare(c.along, o.along)) < 0
+}
+
+// relate adds the event that the nearest predicate tells between two known actors; b is nil where there is only one.
+func (r *reading) relate(a given, b *given) {
+	path, top := r.pathBetween(a, b)
+	var best *candidate
+	sent := r.sentence(a.head)
+	for i := sent.First; i < sent.End; i++ {
+		if r.mentionOf(i) != nil {
+			continue
+		}
+		for _, x := range r.acts(i) {
+			c := candidate{act: x}
+			c.filled, c.reverse = r.fit(&x, a, b)
+			c.off, c.along = r.distance(i, path, top)
+			if best == nil || c.better(best) {
+				best = &c
+			}
+		}
+	}
+	if best == nil {
+		return
+	}
+	m := r.moodOf(best.head)
+	if m.unreal || m.governor >= 0 {
+		m.modality = graph.Hypothetical
+	}
+	e := event{kind: best.kind, mode: best.mode, contexts: best.contexts, modality: m.modality, actors: []int{r.entityOf(a)}, place: -1, at: best.at, rule: "event.nearest", score: 0.4,
+		date: r.eventDate(best.head, sent)}
+	if best.rule == "event.governor" {
+		e.modality = graph.Asserted
+	}
+	if b != nil {
+		e.recipients = []int{r.entityOf(*b)}
+	}
+	if best.reverse {
+		e.actors, e.recipients = e.recipients, e.actors
+	}
+	r.events = append(r.events, e)
+}
+
+// acts are what the word at token i may tell, whoever does it.
+func (r *reading) acts(i int) []act {
+	var out []act
+	switch r.toks[i].UPOS {
+	case text.VERB, text.ADJ, text.AUX:
+		if x, ok := r.verbAct(i, actDepth); ok {
+			out = append(out, x)
+		} else if x, ok := r.obligation(i); ok {
+			out = append(out, x)
+		}
+	case text.NOUN, text.PROPN:
+		if x, ok := r.nounAct(i, actDepth); ok {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// obligation reads "X said that Y must do something": X asks it of Y.
+func (r *reading) obligation(v int) (act, bool) {
+	if sp, ok := speechVerb(r.norm(v)); !ok || sp.forms == 0 {
+		return act{}, false
+	}
+	for c := range r.children(v, text.Ccomp, text.Parataxis) {
+		must := false
+		for k := range r.children(c, text.Aux) {
+			n := r.norm(k)
+			must = must || n == "must" || n == "should" || n == "ought"
+		}
+		if l := r.toks[c].Lemma; (l == "need" || l == "have") && r.child(c, text.Xcomp) >= 0 {
+			must = true
+		}
+		if s := r.ownSubject(c); must && s >= 0 {
+			subject, _ := r.subjectToken(v)
+			return act{kind: "REQUEST", at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: r.who(s, true), rule: "event.governor"}, true
+		}
+	}
+	return act{}, false
+}
+
+// fit counts which of two actors stand in an act's roles, and tells whether the second is the one who acts.
+func (r *reading) fit(x *act, a given, b *given) (filled int, reverse bool) {
+	score := func(from, to int) int {
+		n := 0
+		if slices.Contains(x.actors.ents, from) {
+			n++
+		}
+		if to >= 0 && slices.Contains(x.recipients.ents, to) {
+			n++
+		}
+		return n
+	}
+	ea, eb := r.entityOf(a), -1
+	if b != nil {
+		eb = r.entityOf(*b)
+	}
+	forth, back := score(ea, eb), 0
+	if b != nil {
+		back = score(eb, ea)
+	} else if slices.Contains(x.recipients.ents, ea) {
+		back = 1
+	}
+	if back > forth {
+		return back, true
+	}
+	return forth, false
+}
+
+// pathBetween returns the tokens on the way through the tree from one actor to the other, and the topmost of them; of one actor alone the way to the root.
+func (r *reading) pathBetween(a given, b *given) (path map[int]bool, top int) {
+	path = map[int]bool{}
+	up := map[int]bool{}
+	var way []int
+	for k := a.head; k >= 0; k = r.head(k) {
+		up[k] = true
+		way = append(way, k)
+	}
+	top = way[len(way)-1]
+	if b != nil {
+		for k := b.head; k >= 0; k = r.head(k) {
+			if up[k] {
+				top = k
+				break
+			}
+			path[k] = true
+		}
+	}
+	for _, k := range way {
+		path[k] = true
+		if k == top {
+			break
+		}
+	}
+	return path, top
+}
+
+// distance is how many steps token i is off a path, and how far from its top the step onto it is.
+func (r *reading) distance(i int, path map[int]bool, top int) (off, along int) {
+	k := i
+	for ; k >= 0 && !path[k]; k = r.head(k) {
+		off++
+	}
+	if k < 0 {
+		return len(r.toks), 0
+	}
+	for ; k >= 0 && k != top; k = r.head(k) {
+		along++
+	}
+	return off, along
+}
