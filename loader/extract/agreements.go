@@ -20,6 +20,7 @@ type agreement struct {
 	stage      graph.Stage
 	date       string // of its signing, else of what was agreed
 	supersedes int    // another agreement, -1: none
+	proper     bool   // its noun is written with a capital: "the Oldtown Accord"
 	kept       bool   // written down though nobody has a role in it
 	roles      []role
 	provisions []provision
@@ -111,7 +112,11 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	np, definite := r.agreementPhrase(h, sent)
 	name, binding := r.agreementName(np)
 	head := r.headNoun(h)
-	i := r.sameAgreement(head, name, definite, r.pointCount(np))
+	proper := r.capital(h) && h > sent.First && name != r.words[h] && !r.shouted(h) && r.doc.Sentences[r.toks[h].Sentence].Part != text.Title
+	i := r.sameAgreement(head, name, definite || proper, r.pointCount(np))
+	if i >= 0 && proper && r.agreements[i].name == r.agreements[i].head { // "signed a treaty. The Treaty of Oldtown"
+		r.agreements[i].name = name
+	}
 	if i < 0 {
 		if definite && name == head && agreementHeads[head] != "CEASEFIRE" || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(np, sent) {
 			return // "the deal" without one named before, or "a plan" that could be anybody's
@@ -127,6 +132,7 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	}
 	g := &r.agreements[i]
 	g.at = append(g.at, np)
+	g.proper = g.proper || proper
 	if binding != nil {
 		g.binding = binding
 	}
@@ -179,7 +185,8 @@ func (r *reading) complementEnd(i, end int) int {
 		}
 		k++
 	}
-	if k-i < 2 || r.norm(k-1) == "of" || r.norm(k-1) == "the" || r.norm(k-1) == "and" || r.mentionOf(i+1) != nil && r.norm(i) != "on" {
+	named := r.norm(i) == "of" && r.capital(i-1) && r.capital(i+1) // "Treaty of Oldtown"
+	if k-i < 2 || r.norm(k-1) == "of" || r.norm(k-1) == "the" || r.norm(k-1) == "and" || r.mentionOf(i+1) != nil && r.norm(i) != "on" && !named {
 		return i
 	}
 	return k
@@ -236,6 +243,9 @@ func (r *reading) sameAgreement(head, name string, definite bool, points int) in
 		}
 		if definite && points > 0 && g.head == head && (g.points == 0 || g.points == points) {
 			return i // "the three-point agreement" is the one told of before
+		}
+		if definite && g.name == g.head && g.head == head && name != head && strings.ToLower(name) != name {
+			return i // "the Oldtown Protocol" after "a protocol"
 		}
 		if definite && name == head && (g.head == head || head == "agreement" || head == "deal" || head == "pact" || head == "accord") {
 			return i
@@ -340,7 +350,7 @@ var ownPlans = words(`plan framework charter settlement compact protocol roadmap
 
 // ownPlan reports whether an agreement called by such a noun shows no sign of being between several: neither a kind nor points, nor a provision between sides, nor two parties.
 func (r *reading) ownPlan(g *agreement) bool {
-	if !ownPlans.has(g.head) || g.kind != "OTHER" || g.points > 0 || g.binding != nil {
+	if !ownPlans.has(g.head) || g.proper || g.kind != "OTHER" || g.points > 0 || g.binding != nil {
 		return false
 	}
 	var parties []int
@@ -349,6 +359,9 @@ func (r *reading) ownPlan(g *agreement) bool {
 		case graph.RoleBrokered, graph.RoleSigned, graph.RoleGuarantor:
 			return false
 		case graph.RoleParty, graph.RoleAgreed:
+			if g.head == "deal" {
+				return false // nobody has one alone
+			}
 			if !slices.Contains(parties, x.ent) {
 				parties = append(parties, x.ent)
 			}

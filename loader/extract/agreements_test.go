@@ -125,6 +125,12 @@ func TestAgreements(t *testing.T) {
 		{"replaces another", "Kenya and Ethiopia signed a trade treaty. The trade treaty replaces the Nairobi Accord.",
 			[]string{"Nairobi Accord OTHER AGREED: ", "trade treaty TRADE SIGNED supersedes Nairobi Accord: SIGNED Ethiopia; SIGNED Kenya"}},
 		{"day of signing", "Kenya and Ethiopia signed a trade treaty on May 3, 2004.", []string{"trade treaty TRADE SIGNED 2004-05-03: SIGNED Ethiopia; SIGNED Kenya"}},
+		{"proper name after a common one", "Kenya and Ethiopia signed a treaty in May. The Treaty of Nakuru was mediated by Norway.",
+			[]string{"Treaty of Nakuru OTHER SIGNED: BROKERED Norway; SIGNED Ethiopia; SIGNED Kenya"}},
+		{"deal with some", "Iran reached a nuclear deal with six powers.", []string{"nuclear deal OTHER AGREED: AGREED Iran"}},
+		{"a list that the parser cut", "Kenyan President Jane Doe and Ghanaian Prime Minister Mary Roe signed the Nakuru Accords.",
+			[]string{"Nakuru Accords OTHER SIGNED: SIGNED Jane Doe; SIGNED Mary Roe"}},
+		{"denied", "Chad denied that it had violated the ceasefire.", []string{"ceasefire CEASEFIRE PROPOSED: VIOLATED NEGATED Chad says Chad"}},
 		{"alliance", "Kenya and Ethiopia formed a defence alliance.", []string{"defence alliance ALLIANCE AGREED: AGREED Ethiopia; AGREED Kenya"}},
 		{"not binding", "Kenya and Ethiopia signed a non-binding climate accord.", []string{"climate accord OTHER SIGNED binding false: SIGNED Ethiopia; SIGNED Kenya"}},
 	} {

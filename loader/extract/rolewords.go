@@ -16,10 +16,13 @@ func (r *reading) activeByWords(g *agreement, np, sent text.Range) {
 		return
 	}
 	done := v
-	if r.toks[v].UPOS == text.NOUN {
+	if r.toks[v].UPOS == text.NOUN && r.toks[v-1].Lemma == "help" {
 		done = v - 1
 	}
 	p, negated := r.subjectOf(done)
+	if len(p.ents) == 0 && r.headlineVerb(v, roleVerbs[r.norm(v)]) {
+		p = r.phraseEndingAt(v)
+	}
 	if len(p.ents) == 0 || p.First < sent.First || p.First >= sent.End {
 		return
 	}
@@ -49,6 +52,12 @@ func (r *reading) passiveByWords(g *agreement, from int, np, sent text.Range) {
 	}
 }
 
+// headlineVerb reports whether a word that the parser took for a noun is the verb of a headline: it stands behind a name and has a verb's ending.
+func (r *reading) headlineVerb(k int, v roleVerb) bool {
+	m := r.mentionOf(k - 1)
+	return r.doc.Sentences[r.toks[k].Sentence].Part == text.Title && v.forms&(formThird|formBase) != 0 && m != nil && r.isNamedActor(m)
+}
+
 // governor returns the verb of agreeing whose object the noun phrase is, -1 for none: directly before its article, or with its preposition between.
 func (r *reading) governor(np, sent text.Range) int {
 	k := np.First - 1
@@ -70,7 +79,7 @@ func (r *reading) governor(np, sent text.Range) int {
 		return -1
 	}
 	v, ok := roleVerbs[r.norm(k)]
-	if !ok || !v.takes(prep) || r.toks[k].UPOS == text.NOUN && !(v.forms&formBase != 0 && r.toks[k-1].Lemma == "help") || r.toks[k].UPOS == text.ADJ {
+	if !ok || !v.takes(prep) || r.toks[k].UPOS == text.NOUN && !(v.forms&formBase != 0 && r.toks[k-1].Lemma == "help" || r.headlineVerb(k, v)) || r.toks[k].UPOS == text.ADJ {
 		return -1
 	}
 	return k
