@@ -93,8 +93,11 @@ func (r *reading) findAgreements() {
 	r.dropAgreements()
 }
 
-// leadsToHead reports whether the next word is a noun for agreements too, which is the head then: "ceasefire agreement".
+// leadsToHead reports whether the next word is the head of the noun's phrase: another noun for agreements ("ceasefire agreement"), or one for something else ("ceasefire talks").
 func (r *reading) leadsToHead(h int) bool {
+	if g := r.head(h); g == h+1 && r.isRel(h, text.Compound) && r.toks[g].UPOS == text.NOUN && !proposals.has(r.norm(g)) && !textNouns.has(r.norm(g)) && !timeWords.has(r.norm(g)) && !stipulating.has(r.toks[g].Lemma) && !stipulating.has(strings.TrimSuffix(r.norm(g), "s")) {
+		return true // "ceasefire talks", "truce monitors"
+	}
 	_, ok := agreementHeads[r.norm(h+1)]
 	return ok && h+1 < len(r.toks) && r.toks[h+1].Sentence == r.toks[h].Sentence
 }
@@ -180,10 +183,19 @@ func (r *reading) complementEnd(i, end int) int {
 	k := i + 1
 	for k < end {
 		n := r.norm(k)
+		if n == "and" && (r.norm(k+1) == "a" || r.norm(k+1) == "an") || r.norm(i) == "on" && (months.has(n) || weekdays.has(n) || r.toks[k].Is(text.Number)) {
+			break // another agreement, a day
+		}
 		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) || auxiliaries.has(n) || isRoleVerb(n) || timeWords.has(n) || functionWords.has(n) && n != "the" && n != "of" && n != "a" && n != "an" && n != "and" {
 			break
 		}
 		k++
+	}
+	for k > i && (r.toks[k-1].UPOS == text.ADV || r.toks[k-1].UPOS == text.DET) {
+		k--
+	}
+	if r.possessive(k) {
+		return i
 	}
 	named := r.norm(i) == "of" && r.capital(i-1) && r.capital(i+1) // "Treaty of Oldtown"
 	if k-i < 2 || r.norm(k-1) == "of" || r.norm(k-1) == "the" || r.norm(k-1) == "and" || r.mentionOf(i+1) != nil && r.norm(i) != "on" && !named {
@@ -305,7 +317,7 @@ func (r *reading) headlined(a, b *agreement) bool {
 	}
 	sides := func(g *agreement) (out []int) {
 		for _, x := range g.roles {
-			if x.modality == graph.Asserted && (x.role == graph.RoleSigned || x.role == graph.RoleAgreed) {
+			if x.modality == graph.Asserted && (x.role == graph.RoleSigned || x.role == graph.RoleAgreed || x.role == graph.RoleParty) {
 				out = append(out, x.ent)
 			}
 		}

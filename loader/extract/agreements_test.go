@@ -131,6 +131,9 @@ func TestAgreements(t *testing.T) {
 		{"a list that the parser cut", "Kenyan President Jane Doe and Ghanaian Prime Minister Mary Roe signed the Nakuru Accords.",
 			[]string{"Nakuru Accords OTHER SIGNED: SIGNED Jane Doe; SIGNED Mary Roe"}},
 		{"denied", "Chad denied that it had violated the ceasefire.", []string{"ceasefire CEASEFIRE PROPOSED: VIOLATED NEGATED Chad says Chad"}},
+		{"talks about it", "Sudan broke off ceasefire talks with Chad.", nil},
+		{"broken with another", "Sudan reneged on a peace accord with Chad.", []string{"peace accord PEACE AGREED: PARTY Chad; VIOLATED Sudan"}},
+		{"day behind it", "Sudan and Chad signed a peace pact on Feb. 28, 2010.", []string{"peace pact PEACE SIGNED 2010-02-28: SIGNED Chad; SIGNED Sudan"}},
 		{"alliance", "Kenya and Ethiopia formed a defence alliance.", []string{"defence alliance ALLIANCE AGREED: AGREED Ethiopia; AGREED Kenya"}},
 		{"not binding", "Kenya and Ethiopia signed a non-binding climate accord.", []string{"climate accord OTHER SIGNED binding false: SIGNED Ethiopia; SIGNED Kenya"}},
 	} {

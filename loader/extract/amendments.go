@@ -70,8 +70,8 @@ func (r *reading) findWitnesses() {
 			continue
 		}
 		g := r.agreementBefore(n)
-		p, negated := r.subjectOf(v)
-		if g == nil || negated || len(p.ents) == 0 {
+		p, _ := r.agentPhrase(roleSite{v: v, agent: -1})
+		if g == nil || len(p.ents) == 0 || r.isNegated(v) {
 			continue
 		}
 		r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.spanning(p.Range, text.Range{First: v, End: n + 1}), "agreement.witnessed")

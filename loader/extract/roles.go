@@ -178,7 +178,7 @@ func (r *reading) rolesOf(g *agreement, site roleSite, h int, np, sent text.Rang
 	}
 	p, accuser := r.agentPhrase(site)
 	if len(p.ents) == 0 {
-		if verb.role == graph.RoleAgreed || verb.role == graph.RoleSigned {
+		if verb.role == graph.RoleAgreed || verb.role == graph.RoleSigned || verb.role == graph.RoleViolated {
 			r.done(g, v, verb, modality)
 		}
 		return
@@ -317,6 +317,8 @@ func (r *reading) partners(g *agreement, v, h int, verb roleVerb, modality graph
 		}
 	case graph.RoleProposed:
 		role, modality = graph.RoleParty, graph.Hypothetical
+	case graph.RoleViolated: // "reneged on the accord with X"
+		role, modality, v = graph.RoleParty, graph.Asserted, h
 	default:
 		return
 	}
