@@ -18,6 +18,10 @@ type agreement struct {
 	kind       string
 	binding    *bool
 	stage      graph.Stage
+	date       string // of its signing, else of what was agreed
+	supersedes int    // another agreement, -1: none
+	proper     bool   // its noun is written with a capital: "the Oldtown Accord"
+	kept       bool   // written down though nobody has a role in it
 	roles      []role
 	provisions []provision
 	at         []text.Range // where it is named, numbered points of it included
@@ -31,6 +35,7 @@ type role struct {
 	modality graph.Modality
 	at       text.Range
 	rule     string
+	by       int // who claims it, -1: the article
 }
 
 type provision struct {
@@ -52,7 +57,7 @@ func (g *agreement) concerns(r *reading, parts []text.Span) bool {
 var agreementHeads = map[string]string{
 	"plan": "OTHER", "accord": "OTHER", "accords": "OTHER", "treaty": "OTHER", "agreement": "OTHER", "pact": "OTHER", "deal": "OTHER", "memorandum": "OTHER", "protocol": "OTHER",
 	"roadmap": "OTHER", "compact": "OTHER", "charter": "OTHER", "convention": "OTHER", "framework": "OTHER", "settlement": "OTHER",
-	"ceasefire": "CEASEFIRE", "cease-fire": "CEASEFIRE", "truce": "CEASEFIRE", "armistice": "CEASEFIRE",
+	"alliance": "ALLIANCE", "ceasefire": "CEASEFIRE", "cease-fire": "CEASEFIRE", "truce": "CEASEFIRE", "armistice": "CEASEFIRE",
 }
 
 // agreementKinds are words in a name that tell the kind, the first that fits.
@@ -69,21 +74,32 @@ var bareModifiers = words(`legally binding non-binding new proposed draft formal
 func (r *reading) findAgreements() {
 	for sent := range r.sentences() {
 		for h := sent.First; h < sent.End; h++ {
-			if _, ok := agreementHeads[r.headNoun(h)]; ok && !r.quoted(h) && r.mentionOf(h) == nil {
+			if _, ok := agreementHeads[r.headNoun(h)]; ok && !r.quoted(h) && (r.mentionOf(h) == nil || r.mentionOf(h).latent) && !r.leadsToHead(h) {
 				r.agreementAt(h, sent)
 			}
 		}
 	}
 	r.mergeAgreements()
 	r.findAmendments()
+	r.findWitnesses()
 	r.findPoints()
+	r.findSuccession()
 	for i := range r.agreements {
 		r.settleStage(&r.agreements[i])
 	}
 	for i := range r.agreements {
 		r.nameByParties(&r.agreements[i])
 	}
-	r.agreements = slices.DeleteFunc(r.agreements, func(g agreement) bool { return len(g.roles) == 0 })
+	r.dropAgreements()
+}
+
+// leadsToHead reports whether the next word is the head of the noun's phrase: another noun for agreements ("ceasefire agreement"), or one for something else ("ceasefire talks").
+func (r *reading) leadsToHead(h int) bool {
+	if g := r.head(h); g == h+1 && r.isRel(h, text.Compound) && r.toks[g].UPOS == text.NOUN && !proposals.has(r.norm(g)) && !textNouns.has(r.norm(g)) && !timeWords.has(r.norm(g)) && !stipulating.has(r.toks[g].Lemma) && !stipulating.has(strings.TrimSuffix(r.norm(g), "s")) {
+		return true // "ceasefire talks", "truce monitors"
+	}
+	_, ok := agreementHeads[r.norm(h+1)]
+	return ok && h+1 < len(r.toks) && r.toks[h+1].Sentence == r.toks[h].Sentence
 }
 
 // headNoun is the noun at token h, "cease-fire" as one word though it is three tokens.
@@ -99,12 +115,16 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	np, definite := r.agreementPhrase(h, sent)
 	name, binding := r.agreementName(np)
 	head := r.headNoun(h)
-	i := r.sameAgreement(head, name, definite, r.pointCount(np))
+	proper := r.capital(h) && h > sent.First && name != r.words[h] && !r.shouted(h) && r.doc.Sentences[r.toks[h].Sentence].Part != text.Title
+	i := r.sameAgreement(head, name, definite || proper, r.pointCount(np))
+	if i >= 0 && proper && r.agreements[i].name == r.agreements[i].head { // "signed a treaty. The Treaty of Oldtown"
+		r.agreements[i].name = name
+	}
 	if i < 0 {
-		if definite && name == head || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(np, sent) {
+		if definite && name == head && agreementHeads[head] != "CEASEFIRE" || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(np, sent) {
 			return // "the deal" without one named before, or "a plan" that could be anybody's
 		}
-		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1})
+		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1, supersedes: -1})
 		i = len(r.agreements) - 1
 		for _, k := range agreementKinds {
 			if strings.Contains(strings.ToLower(name), k.words) {
@@ -115,15 +135,17 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	}
 	g := &r.agreements[i]
 	g.at = append(g.at, np)
+	g.proper = g.proper || proper
 	if binding != nil {
 		g.binding = binding
 	}
 	g.points = max(g.points, r.pointCount(np))
-	if name != g.name && name != head && !slices.Contains(g.aliases, name) {
+	if name != g.name && (name != head || agreementHeads[head] != "OTHER") && !slices.Contains(g.aliases, name) {
 		g.aliases = append(g.aliases, name)
 	}
-	r.rolesAround(g, np, sent)
+	r.rolesAround(g, h, np, sent)
 	r.aimOf(g, np, sent)
+	r.stipulations(g, np, sent)
 }
 
 func (r *reading) hasParties(np, sent text.Range) bool {
@@ -136,7 +158,7 @@ func (r *reading) agreementPhrase(h int, sent text.Range) (np text.Range, defini
 	for np.First > sent.First && h-np.First < 9 {
 		k := np.First - 1
 		n := r.norm(k)
-		if functionWords.has(n) && n != "first" && n != "new" && !isNumberWord(n) || r.toks[k].Is(text.Punct) && n != "-" || r.possessive(k) || r.finiteVerb(k) && r.norm(k+1) != "-" && !bareModifiers.has(n) || isRoleVerb(n) && !bareModifiers.has(n) {
+		if functionWords.has(n) && n != "first" && n != "new" && !isNumberWord(n) || r.toks[k].Is(text.Punct) && n != "-" || r.possessive(k) || r.finiteVerb(k) && r.norm(k+1) != "-" && !bareModifiers.has(n) || isRoleVerb(n) && !bareModifiers.has(n) && r.norm(k-1) != "-" {
 			break
 		}
 		np.First = k
@@ -161,12 +183,22 @@ func (r *reading) complementEnd(i, end int) int {
 	k := i + 1
 	for k < end {
 		n := r.norm(k)
+		if n == "and" && (r.norm(k+1) == "a" || r.norm(k+1) == "an") || r.norm(i) == "on" && (months.has(n) || weekdays.has(n) || r.toks[k].Is(text.Number)) {
+			break // another agreement, a day
+		}
 		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) || auxiliaries.has(n) || isRoleVerb(n) || timeWords.has(n) || functionWords.has(n) && n != "the" && n != "of" && n != "a" && n != "an" && n != "and" {
 			break
 		}
 		k++
 	}
-	if k-i < 2 || r.norm(k-1) == "of" || r.norm(k-1) == "the" || r.norm(k-1) == "and" || r.mentionOf(i+1) != nil && r.norm(i) != "on" {
+	for k > i && (r.toks[k-1].UPOS == text.ADV || r.toks[k-1].UPOS == text.DET) {
+		k--
+	}
+	if r.possessive(k) {
+		return i
+	}
+	named := r.norm(i) == "of" && r.capital(i-1) && r.capital(i+1) // "Treaty of Oldtown"
+	if k-i < 2 || r.norm(k-1) == "of" || r.norm(k-1) == "the" || r.norm(k-1) == "and" || r.mentionOf(i+1) != nil && r.norm(i) != "on" && !named {
 		return i
 	}
 	return k
@@ -176,11 +208,21 @@ func (r *reading) complementEnd(i, end int) int {
 func (r *reading) agreementName(np text.Range) (string, *bool) {
 	var binding *bool
 	for k := np.First; k < np.End; k++ {
-		if r.norm(k) == "binding" {
+		switch {
+		case r.norm(k) == "binding":
 			binding = ptr(!(k >= 2 && r.norm(k-1) == "-" && r.norm(k-2) == "non"))
+		case r.norm(k) == "non-binding", r.norm(k) == "nonbinding":
+			binding = ptr(false)
 		}
 	}
 	for np.First < np.End-1 {
+		if m := r.mentionOf(np.First); m != nil && r.norm(m.End) == "-" && isRoleVerb(r.norm(m.End+1)) && m.End+2 < np.End { // "Ruritania-brokered"
+			np.First = m.End + 2
+			continue
+		}
+		if r.norm(np.First) == "new" && r.capital(np.First) && r.capital(np.First+1) {
+			break // of a proper name
+		}
 		c := r.doc.Compound(np.First)
 		word := strings.ToLower(r.passage(text.Range{First: c.First, End: c.End}))
 		if !bareModifiers.has(word) {
@@ -214,6 +256,9 @@ func (r *reading) sameAgreement(head, name string, definite bool, points int) in
 		if definite && points > 0 && g.head == head && (g.points == 0 || g.points == points) {
 			return i // "the three-point agreement" is the one told of before
 		}
+		if definite && g.name == g.head && g.head == head && name != head && strings.ToLower(name) != name {
+			return i // "the Oldtown Protocol" after "a protocol"
+		}
 		if definite && name == head && (g.head == head || head == "agreement" || head == "deal" || head == "pact" || head == "accord") {
 			return i
 		}
@@ -226,8 +271,11 @@ func (r *reading) mergeAgreements() {
 	for i := 0; i < len(r.agreements); i++ {
 		for k := i + 1; k < len(r.agreements); k++ {
 			a, b := &r.agreements[i], &r.agreements[k]
-			if !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !r.sameSide(a, b) {
+			if !r.headlined(a, b) && !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !r.headlined(a, b) && !r.sameSide(a, b) {
 				continue
+			}
+			if r.inTitle(a) && !r.inTitle(b) && b.name != b.head { // the article's name, not the headline's
+				a.name, b.name = b.name, a.name
 			}
 			for _, n := range append([]string{b.name}, b.aliases...) {
 				if n != a.name && !slices.Contains(a.aliases, n) {
@@ -241,6 +289,12 @@ func (r *reading) mergeAgreements() {
 			if a.binding == nil {
 				a.binding = b.binding
 			}
+			if a.date == "" {
+				a.date = b.date
+			}
+			if order := graph.Stages(); slices.Index(order, b.stage) > slices.Index(order, a.stage) {
+				a.stage = b.stage
+			}
 			a.roles, a.provisions, a.at = append(a.roles, b.roles...), append(a.provisions, b.provisions...), append(a.at, b.at...)
 			r.agreements = slices.Delete(r.agreements, k, k+1)
 			k--
@@ -248,9 +302,115 @@ func (r *reading) mergeAgreements() {
 	}
 }
 
+// inTitle reports whether an agreement is named above the text alone.
+func (r *reading) inTitle(g *agreement) bool {
+	return !slices.ContainsFunc(g.at, func(t text.Range) bool {
+		p := r.doc.Sentences[r.toks[t.First].Sentence].Part
+		return p != text.Title && p != text.Subtitle
+	})
+}
+
+// headlined reports whether the first of two agreements is the second, named in the headline: of those who sign or agree to each, those of one are those of the other, or act for them.
+func (r *reading) headlined(a, b *agreement) bool {
+	if !r.inTitle(a) || r.inTitle(b) || a.points != 0 && b.points != 0 && a.points != b.points {
+		return false
+	}
+	sides := func(g *agreement) (out []int) {
+		for _, x := range g.roles {
+			if x.modality == graph.Asserted && (x.role == graph.RoleSigned || x.role == graph.RoleAgreed || x.role == graph.RoleParty) {
+				out = append(out, x.ent)
+			}
+		}
+		return out
+	}
+	covers := func(xs, ys []int) bool {
+		return len(xs) > 0 && !slices.ContainsFunc(xs, func(x int) bool {
+			return !slices.ContainsFunc(ys, func(y int) bool { return x == y || r.actsFor(x, y) || r.actsFor(y, x) })
+		})
+	}
+	x, y := sides(a), sides(b)
+	return covers(x, y) && covers(y, x)
+}
+
 // sameNoun reports whether two agreements are called by one noun, or by nouns that mean the same: "truce", "ceasefire agreement".
 func sameNoun(a, b *agreement) bool {
 	return a.head == b.head || a.kind == b.kind && a.kind != "OTHER"
+}
+
+// dropAgreements leaves out those in which nobody has a role, and plans that are nothing but somebody's own.
+func (r *reading) dropAgreements() {
+	var kept []agreement
+	at := map[int]int{}
+	for i := range r.agreements {
+		if g := &r.agreements[i]; g.kept || len(g.roles) > 0 && !r.ownPlan(g) {
+			at[i] = len(kept)
+			kept = append(kept, *g)
+		}
+	}
+	for i := range kept {
+		if k, ok := at[kept[i].supersedes]; ok {
+			kept[i].supersedes = k
+		} else {
+			kept[i].supersedes = -1
+		}
+	}
+	r.agreements = kept
+}
+
+// ownPlans are nouns that are as often for what one side does alone.
+var ownPlans = words(`plan framework charter settlement compact protocol roadmap convention deal`)
+
+// ownPlan reports whether an agreement called by such a noun shows no sign of being between several: neither a kind nor points, nor a provision between sides, nor two parties.
+func (r *reading) ownPlan(g *agreement) bool {
+	if !ownPlans.has(g.head) || g.proper || g.kind != "OTHER" || g.points > 0 || g.binding != nil {
+		return false
+	}
+	var parties []int
+	for _, x := range g.roles {
+		switch x.role {
+		case graph.RoleBrokered, graph.RoleSigned, graph.RoleGuarantor:
+			return false
+		case graph.RoleParty, graph.RoleAgreed:
+			if g.head == "deal" {
+				return false // nobody has one alone
+			}
+			if !slices.Contains(parties, x.ent) {
+				parties = append(parties, x.ent)
+			}
+		}
+	}
+	return len(parties) < 2
+}
+
+// findSuccession reads "the treaty replaces the Oldtown Accord".
+func (r *reading) findSuccession() {
+	for v := range r.toks {
+		if l := r.toks[v].Lemma; l != "replace" && l != "supersede" || r.toks[v].UPOS != text.VERB || r.modality(v) != graph.Asserted && r.modality(v) != graph.Future {
+			continue
+		}
+		s, passive := r.subjectToken(v)
+		o := r.child(v, text.Obj)
+		if passive {
+			for c := range r.oblique(v, "by") {
+				s, o = c, s
+			}
+		}
+		a, b := r.agreementOf(s), r.agreementOf(o)
+		if a >= 0 && b >= 0 && a != b {
+			r.agreements[a].supersedes = b
+			r.agreements[a].kept, r.agreements[b].kept = true, true
+			if old := &r.agreements[b]; old.stage == "" {
+				old.stage = graph.StageAgreed // what is replaced was in force
+			}
+		}
+	}
+}
+
+// agreementOf returns the agreement that token i is in the name of, -1 for none.
+func (r *reading) agreementOf(i int) int {
+	return slices.IndexFunc(r.agreements, func(g agreement) bool {
+		return i >= 0 && slices.ContainsFunc(g.at, func(t text.Range) bool { return t.Contains(i) })
+	})
 }
 
 // sameSide reports whether a broker or proposer of one is that of the other, or holds an office of it.
@@ -298,13 +458,7 @@ func (r *reading) settleStage(g *agreement) {
 		g.stage = graph.StageProposed
 	}
 	for _, x := range g.roles {
-		s := graph.StageProposed
-		switch x.role {
-		case graph.RoleSigned:
-			s = graph.StageSigned
-		case graph.RoleAgreed:
-			s = graph.StageAgreed
-		}
+		s := stageOf(x.role)
 		if x.modality == graph.Asserted && slices.Index(order, s) > slices.Index(order, g.stage) {
 			g.stage = s
 		}
@@ -329,6 +483,10 @@ func (a *assembly) agreementFacts() {
 		for _, at := range g.at[:1] {
 			f.Evidence = append(f.Evidence, a.evidence(at, "agreement.noun", 0.8))
 		}
+		f.Date = optional(g.date)
+		if g.supersedes >= 0 {
+			f.Supersedes = ptr(agreementID(g.supersedes))
+		}
 		for _, x := range g.roles {
 			a.roleFact(&f, x)
 		}
@@ -343,6 +501,9 @@ func (a *assembly) roleFact(f *facts.Agreement, x role) {
 	ev := a.evidence(x.at, x.rule, 0.85)
 	if s := a.statementAt(x.at.First); s != nil && len(s.speakers) == 1 && x.role != graph.RoleProposed {
 		ev.AttributedTo = ptr(a.entity(s.speakers[0]))
+	}
+	if x.by >= 0 {
+		ev.AttributedTo = ptr(a.entity(x.by))
 	}
 	id := a.entity(x.ent)
 	for k := range f.Roles {

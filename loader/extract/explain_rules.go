@@ -5,11 +5,20 @@ import "strings"
 // Reason says in words what a rule goes by, for people who ask why; of a rule that it does not know, what its family goes by. It is empty where there
 // is nothing to say.
 func Reason(rule string) string {
+	if base, filled, more := strings.Cut(rule, "+"); more {
+		return Reason(base) + "; " + supplements[filled]
+	}
 	if why := reasons[rule]; why != "" {
 		return why
 	}
 	family, _, _ := strings.Cut(rule, ".")
 	return families[family]
+}
+
+// supplements say where what an office is of comes from, if not from the words beside it.
+var supplements = map[string]string{
+	"tenure": "what it is of is the lexicon's, by the person's tenures",
+	"state":  "what it is of is the state that the article is about",
 }
 
 // families are what the rules of one kind have in common.
@@ -21,6 +30,7 @@ var families = map[string]string{
 	"group":      "a common noun for people who act",
 	"office":     "words of an office stand with a name",
 	"membership": "words of belonging stand between two",
+	"place":      "words say that one place lies in another",
 	"quote":      "words in quotation marks",
 	"headline":   "a headline's form of speech",
 	"reported":   "speech told without quotation marks",
@@ -62,6 +72,19 @@ var reasons = map[string]string{
 	"office.title-of-name":  "the title and what it is of stand before the name",
 	"office.apposition":     "the title stands after the name, between commas",
 	"office.predicate":      "a form of “to be” or “to become” joins name and title",
+	"office.joined":         "“and” joins the title to another that the person holds",
+	"office.title-title":    "two titles stand before the name",
+	"office.verb":           "a verb of coming to, holding or leaving an office joins person and title",
+	"office.leads":          "the person leads, heads or chairs it",
+	"membership.title":      "a party stands before the person's title",
+	"membership.name":       "a party stands before the name",
+	"membership.apposition": "a party stands after the name, set off by commas or brackets",
+	"membership.code":       "the letters of a party of the state stand with a place after the name",
+	"membership.office":     "who leads a party or an armed group, or teaches at a university, is one of it",
+	"membership.includes":   "the organisation is said to include it",
+	"place.comma":           "the larger place stands after the name and a comma",
+	"place.apposition":      "a description after the name says where it lies",
+	"place.capital":         "it is called the country's capital, and the lexicon has it as that of one",
 	"quote.before":          "the cue stands before the quotation",
 	"quote.subject-verb":    "speaker and verb of speech stand beside the quotation",
 	"quote.verb-subject":    "verb of speech and speaker stand beside the quotation",

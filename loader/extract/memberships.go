@@ -88,19 +88,26 @@ func (r *reading) addMembership(m membership) {
 	if m.member == m.of || of.kind != facts.Organization || e.anonymous || !slices.Contains(actorKinds, e.kind) {
 		return
 	}
-	for i := range r.memberships {
+	key := [2]int{m.member, m.of}
+	for _, i := range r.membershipsOf[key] {
 		x := &r.memberships[i]
-		if x.member == m.member && x.of == m.of && (x.role == m.role || m.role == "" || x.role == "") {
-			if x.role == "" && x.from == "" && x.to == "" {
-				x.role = m.role
-			}
-			if x.from == "" && x.to == "" {
-				x.from, x.to = m.from, m.to
-			}
-			return
+		if x.role != m.role && m.role != "" && x.role != "" {
+			continue
 		}
+		if x.from == "" && x.to == "" {
+			x.role, x.from, x.to = firstWord(x.role, m.role), m.from, m.to
+		}
+		return
 	}
+	r.membershipsOf[key] = append(r.membershipsOf[key], len(r.memberships))
 	r.memberships = append(r.memberships, m)
+}
+
+func firstWord(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // membershipOfOffice: who leads a party or an armed group, or teaches at a university, is one of it.
@@ -161,9 +168,9 @@ func (r *reading) partyBeside(m *mention) {
 			k = r.pastAge(k, r.sentence(at.First).First)
 		}
 		if x := r.mentionOf(k - 1); x != nil && x.End == k && isPerson(x) {
-			r.addMembers(x.ents, party, "", text.Range{First: x.First, End: at.End}, "membership.apposition", 0.8)
+			r.addMembers(x.ents, party, "", text.Range{First: x.First, End: r.nounsEnd(at.End)}, "membership.apposition", 0.8)
 		}
-	case r.possessive(first-1) && m.via == facts.ViaName:
+	case r.possessive(first-1) && m.via == facts.ViaName && r.toks[min(at.End, len(r.toks)-1)].UPOS != text.NOUN:
 		if x := r.mentionOf(first - 2); x != nil && x.End == first-1 && isPerson(x) {
 			r.addMembers(x.ents, party, "", text.Range{First: x.First, End: at.End}, "membership.owner", 0.7)
 		}
@@ -191,7 +198,13 @@ func (r *reading) partyPredicate(m *mention, first int) {
 	}
 	p := r.actorPhrase(s)
 	people := slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return r.entities[e].kind != facts.Person })
-	r.addMembers(people, m.ents[0], "", r.spanning(p.Range, text.Range{First: v, End: m.End}), "membership.predicate", 0.8)
+	role := ""
+	for c := range r.children(v, text.Aux, text.Cop) {
+		if r.norm(c) == "had" { // "had been a Democrat"
+			role = "former member"
+		}
+	}
+	r.addMembers(people, m.ents[0], role, r.spanning(p.Range, text.Range{First: v, End: m.End}), "membership.predicate", 0.8)
 }
 
 // spanning is the passage from one range to another in the same sentence, the second alone where they stand in different ones.
@@ -270,11 +283,11 @@ func (r *reading) partyWithLetters(letters string, state lexicon.ID) int {
 	return r.known(found)
 }
 
-// partiesByState lists the known parties of each state.
+// partiesByState lists the known parties of each state, without the committees and leagues that are part of one.
 func partiesByState(lex *lexicon.Lexicon) map[lexicon.ID][]*lexicon.Entry {
 	out := map[lexicon.ID][]*lexicon.Entry{}
 	for _, e := range lex.Entries(lexicon.Organization) {
-		if e.OrgKind == lexicon.Party {
+		if e.OrgKind == lexicon.Party && e.Parent == "" {
 			out[e.Country] = append(out[e.Country], e)
 		}
 	}

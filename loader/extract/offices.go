@@ -87,10 +87,19 @@ func (r *reading) titleHolders(t *title) {
 	}
 }
 
-// modifiesNoun reports whether the title goes on with a common noun, which is the title then: "the chief strategist".
+// modifiesNoun reports whether the title goes on with a common noun or another's name, and is none then: "the chief strategist", "the president's speechwriter".
 func (r *reading) modifiesNoun(t *title) bool {
 	k := t.End
-	if k >= len(r.toks) || r.toks[k].Sentence != r.toks[t.First].Sentence || r.titleAt[k] != none || r.mentionOf(k) != nil || r.capital(k) {
+	if k >= len(r.toks) || r.toks[k].Sentence != r.toks[t.First].Sentence {
+		return false
+	}
+	if r.possessive(k) {
+		return true // "the president's speechwriter"
+	}
+	if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaPronoun && !r.isKind(m, facts.Person) {
+		return true // "the chief Ruritanian adviser"
+	}
+	if r.titleAt[k] != none || r.mentionOf(k) != nil || r.capital(k) {
 		return false
 	}
 	if r.toks[k].UPOS == text.ADJ {
@@ -130,6 +139,9 @@ func (r *reading) setOff(t *title, i int) bool {
 		if _, verb := tenureVerbs[r.toks[k].Lemma]; verb {
 			return false // "if elected president, Jane Doe would"
 		}
+	}
+	if r.speechForm(r.norm(r.mentionOf(i).End))&finiteForms != 0 && t.phrase.First != r.sentence(i).First {
+		return false // "than the minister, Jane Doe said"
 	}
 	first := r.norm(t.phrase.First)
 	if first != "a" && first != "an" && (first == "the" || len(t.of) > 0 || r.possessive(t.phrase.First-1) || t.phrase.First == r.sentence(i).First) {
@@ -324,6 +336,9 @@ func (r *reading) heldBefore(t *title, i int, at text.Range, rule string) {
 	if len(people) == 0 || t.plural && len(people) == 1 {
 		return
 	}
+	if n := r.norm(first - 1); n == "if" || n == "unless" || n == "whether" {
+		return
+	}
 	r.addOffices(t, people, text.Range{First: first, End: at.End}, rule, 0.9)
 }
 
@@ -371,7 +386,7 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		}
 	}
 	owner := -1
-	bare := !r.capital(t.phrase.First-1) || t.phrase.First == r.sentence(t.First).First
+	bare := !r.capital(t.phrase.First-1) && !r.possessive(t.phrase.First-1) || t.phrase.First == r.sentence(t.First).First
 	if r.toks[t.phrase.First].XPOS == "PRP$" {
 		owner = t.phrase.First
 	} else if k := t.phrase.First - 1; k >= 0 && r.toks[k].XPOS == "PRP$" {
@@ -384,6 +399,9 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 			of = t.of[k]
 		case len(t.of) > 0 && (len(people) == 1 || len(t.of) == 1):
 			of = t.of[0]
+			if k := slices.IndexFunc(t.of, func(e int) bool { return r.entities[e].kind == facts.Organization }); k >= 0 && !t.plural { // "the Ruritanian Unity Party director"
+				of = t.of[k]
+			}
 		}
 		of = r.seatOfOffice(name, of)
 		if of == p {

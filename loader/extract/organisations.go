@@ -33,6 +33,9 @@ var aboutHeads = words(`council committee commission centre center institute con
 // addOrganisation notes a run as an organisation where it ends in a word that says so, or holds one and goes on with "of" or "for". It returns where the name ends, 0 where it
 // is none.
 func (r *reading) addOrganisation(run text.Range) (end int) {
+	if m, n := r.lex.MatchModifier(r.words, run.First); n > 0 && n < run.Len() && !m.After { // "Former Unity Party leader"
+		run.First += n
+	}
 	full, kind, ok := r.organisationIn(run)
 	if !ok || !r.nameOrganisation(full, kind, "name.organisation", 0.7) {
 		return 0

@@ -109,7 +109,7 @@ func (r *reading) larger(i int, sent text.Range) (in, end int, rule string) {
 		if m := r.mentionOf(i + 1); m != nil && m.First == i+1 && r.namesPlace(m) && m.via == facts.ViaName && !m.latent {
 			after := r.norm(m.End)
 			list := after == "and" || after == "," && r.commaList(m.End, sent)
-			if !list && !r.possessive(m.End) {
+			if !list && !r.possessive(m.End) && !r.isKind(m, facts.City) {
 				return m.ents[0], m.End, "place.comma"
 			}
 			return -1, 0, ""
@@ -228,17 +228,15 @@ func (r *reading) placeFrom(k int, sent text.Range, city bool) (e, end int) {
 			return -1, 0
 		}
 	}
-	kind := facts.City
+	kind, known := facts.City, r.towns
 	if !city {
-		kind = facts.Region
+		kind, known = facts.Region, r.unknownRegions
 	}
 	name := r.passage(run)
-	key := kind + " " + name
-	x, seen := r.unknownPlaces[key]
+	x, seen := known[name]
 	if !seen {
-		r.entities = append(r.entities, entity{kind: kind, name: name})
-		x = len(r.entities) - 1
-		r.unknownPlaces[key] = x
+		x = r.unknown(kind, name)
+		known[name] = x
 	}
 	if !r.addMention(mention{Range: run, ents: []int{x}, via: facts.ViaName, rule: "name.place", score: 0.6}) {
 		return -1, 0
@@ -250,11 +248,10 @@ func (r *reading) addPlacement(place, in int, at text.Range, rule string) {
 	if place == in || !r.liesIn(place, in) {
 		return
 	}
-	for _, p := range r.placements {
-		if p.place == place && p.in == in {
-			return
-		}
+	if r.placed[[2]int{place, in}] {
+		return
 	}
+	r.placed[[2]int{place, in}] = true
 	r.placements = append(r.placements, placement{place, in, at, rule, 0.8})
 }
 

@@ -51,7 +51,7 @@ type reading struct {
 	mentionAt []int32   // by token, none where there is no mention
 
 	persons, organisations map[string]int // unknown ones by name
-	unknownPlaces          map[string]int // by kind and name
+	unknownRegions         map[string]int // by name
 	byWord                 map[string][]*mention
 	bySpelling             map[string][]int // persons by the keys of their surnames
 	titled                 map[int]bool     // persons called by a surname after an honorific or a title
@@ -66,7 +66,9 @@ type reading struct {
 	titleAt                []int32
 	offices                []office
 	memberships            []membership
+	membershipsOf          map[[2]int][]int // by member and organisation
 	placements             []placement
+	placed                 map[[2]int]bool  // the same, by place and larger place
 	byTitle                map[string][]int // offices by title and by function, in the order of the text
 	soleHolder             map[string]int   // by title, who alone holds it; -1 where several do
 	published              published
@@ -90,7 +92,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownPlaces: map[string]int{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}, shouts: map[int]bool{}, bySpelling: map[string][]int{}, titled: map[int]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}, shouts: map[int]bool{}, bySpelling: map[string][]int{}, titled: map[int]bool{}, unknownRegions: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"entente/graph"
@@ -12,39 +11,50 @@ import (
 // roleVerb is what a verb makes of its subject toward the agreement that is its object.
 type roleVerb struct {
 	verbForm
-	role graph.Role
-	prep string // the preposition between verb and agreement, if it needs one: "agree to"; "*" for any or none
+	role  graph.Role
+	stage graph.Stage // how far the agreement has come where it is done, empty: as the role says
+	preps string      // the prepositions between verb and agreement, parted by "|", empty for none; "*" for any or none
 }
 
 // roleVerbs holds every form of the verbs of agreeing.
-var roleVerbs = buildRoleVerbs([]struct {
-	role  graph.Role
-	prep  string
-	verbs []string
-}{
-	{graph.RoleSigned, "", []string{"sign", "initial+", "ink", "conclude"}},
-	{graph.RoleAgreed, "*", []string{"agree"}},
-	{graph.RoleAgreed, "", []string{"accept", "approve", "endorse", "adopt"}},
-	{graph.RoleBrokered, "", []string{"broker", "mediate", "facilitate"}},
-	{graph.RoleProposed, "", []string{"propose", "draft", "unveil", "suggest", "present"}},
-	{graph.RoleRejected, "", []string{"reject", "abandon", "dismiss", "scrap+", "spurn", "repudiate", "denounce"}},
-	{graph.RoleViolated, "", []string{"violate", "break broke broken", "breach"}},
-	{graph.RoleAmended, "", []string{"amend", "revise", "modify", "rewrite rewrote rewritten"}},
-	{graph.RoleGuarantor, "", []string{"guarantee", "underwrite underwrote underwritten"}},
-	{graph.RoleWitnessed, "", []string{"witness"}},
-	{graph.RoleParty, "", []string{"negotiate", "ratify", "implement", "reach", "join"}},
+var roleVerbs = buildRoleVerbs([]roleVerbGroup{
+	{graph.RoleSigned, "", "|onto|on|to|up", "sign initial+ ink"},
+	{graph.RoleSigned, "", "", "conclude"},
+	{graph.RoleAgreed, "", "*", "agree"},
+	{graph.RoleAgreed, "", "", "accept approve endorse adopt reach form seal clinch forge secure finalise finalize renew extend strike/struck/struck"},
+	{graph.RoleAgreed, "", "to", "come/came/come commit+"},
+	{graph.RoleBrokered, "", "", "broker mediate facilitate arrange orchestrate"},
+	{graph.RoleProposed, "", "", "propose draft unveil suggest present offer float table submit+ outline pitch demand seek/sought/sought"},
+	{graph.RoleProposed, "", "for", "call push press plead"},
+	{graph.RoleRejected, "", "", "reject abandon dismiss scrap+ spurn repudiate denounce renounce cancel terminate annul+ nullify veto exit leave/left/left quit/quit/quit tear/tore/torn"},
+	{graph.RoleRejected, "", "from|out|out of", "withdraw/withdrew/withdrawn pull back walk"},
+	{graph.RoleViolated, "", "", "violate breach flout break/broke/broken"},
+	{graph.RoleViolated, "", "on", "renege"},
+	{graph.RoleAmended, "", "", "amend revise modify renegotiate rewrite/rewrote/rewritten"},
+	{graph.RoleGuarantor, "", "", "guarantee underwrite/underwrote/underwritten"},
+	{graph.RoleWitnessed, "", "", "witness"},
+	{graph.RoleParty, "", "", "negotiate join honour honor respect uphold/upheld/upheld observe"},
+	{graph.RoleParty, "", "by|with|to", "abide comply adhere accede"},
+	{graph.RoleParty, graph.StageRatified, "", "ratify"},
+	{graph.RoleParty, graph.StageImplemented, "", "implement"},
 })
 
-func buildRoleVerbs(entries []struct {
+type roleVerbGroup struct {
 	role  graph.Role
-	prep  string
-	verbs []string
-}) map[string]roleVerb {
+	stage graph.Stage
+	preps string
+	verbs string // irregular ones with past tense and participle
+}
+
+func buildRoleVerbs(entries []roleVerbGroup) map[string]roleVerb {
 	out := map[string]roleVerb{}
 	for _, e := range entries {
-		for _, v := range e.verbs {
-			for word, f := range conjugate(v) {
-				out[word] = roleVerb{f, e.role, e.prep}
+		for _, v := range strings.Fields(e.verbs) {
+			for word, f := range conjugate(strings.ReplaceAll(v, "/", " ")) {
+				if have, ok := out[word]; ok {
+					f.forms |= have.forms
+				}
+				out[word] = roleVerb{f, e.role, e.stage, e.preps}
 			}
 		}
 	}
@@ -53,372 +63,508 @@ func buildRoleVerbs(entries []struct {
 
 func isRoleVerb(n string) bool { _, ok := roleVerbs[n]; return ok }
 
-// governor returns the verb of agreeing whose object the noun phrase is, -1 for none: directly before its article, or with its preposition between.
-func (r *reading) governor(np, sent text.Range) int {
-	k := np.First - 1
-	for k > sent.First && (articles.has(r.norm(k)) || adverbs.has(r.norm(k))) {
-		if n := r.norm(k); n == "no" || n == "neither" {
-			return -1 // "signed no agreement"
-		}
-		k--
-	}
-	prep := ""
-	if n := r.norm(k); n == "to" || n == "on" || n == "upon" {
-		prep = n
-		k--
-		for k-1 > sent.First && timeWords.has(r.norm(k)) && (r.norm(k-1) == "on" || r.norm(k-1) == "last" || r.norm(k-1) == "this" || r.norm(k-1) == "late") {
-			k -= 2 // "agreed on Wednesday to a plan"
-		}
-	}
-	if k < sent.First || r.quoted(k) {
-		return -1
-	}
-	v, ok := roleVerbs[r.norm(k)]
-	if !ok || prep != "" && v.prep != "*" {
-		return -1
-	}
-	return k
+// takes reports whether the verb leads to its agreement by a preposition, empty for none.
+func (v *roleVerb) takes(prep string) bool {
+	return v.preps == "*" || slices.Contains(strings.Split(v.preps, "|"), prep)
 }
 
-// rolesAround notes the roles that the clause of an agreement's noun phrase tells.
-func (r *reading) rolesAround(g *agreement, np, sent text.Range) {
-	if v := r.governor(np, sent); v >= 0 {
-		r.activeRoles(g, v, np, sent)
+// roleNouns are the nouns that tell a role toward the agreement behind them, by lemma: "the rejection of the plan", "a signatory to the treaty". A person noun names who has the role, the
+// others what is done.
+var roleNouns = map[string]struct {
+	role   graph.Role
+	person bool
+}{
+	"signatory": {graph.RoleSigned, true}, "party": {graph.RoleParty, true}, "guarantor": {graph.RoleGuarantor, true}, "broker": {graph.RoleBrokered, true}, "mediator": {graph.RoleBrokered, true},
+	"architect": {graph.RoleProposed, true}, "witness": {graph.RoleWitnessed, true},
+	"signing": {graph.RoleSigned, false}, "signature": {graph.RoleSigned, false}, "acceptance": {graph.RoleAgreed, false}, "approval": {graph.RoleAgreed, false}, "rejection": {graph.RoleRejected, false},
+	"violation": {graph.RoleViolated, false}, "breach": {graph.RoleViolated, false}, "mediation": {graph.RoleBrokered, false}, "withdrawal": {graph.RoleRejected, false},
+}
+
+// roleSite is a verb that an agreement stands beside, and how.
+type roleSite struct {
+	v       int
+	passive bool
+	prep    string
+	agent   int // the subject of a relative clause about the agreement, -1: the verb's
+}
+
+// rolesAround notes the roles that the clauses around an agreement's noun phrase tell.
+func (r *reading) rolesAround(g *agreement, h int, np, sent text.Range) {
+	before := len(g.roles)
+	for _, site := range r.roleSites(h) {
+		r.rolesOf(g, site, h, np, sent)
 	}
-	r.passiveRoles(g, np, sent)
-	if n := r.norm(np.End); n == "between" {
-		list, end := r.listFrom(np.End+1, r.isNamedActor)
-		r.addRoles(g, list, graph.RoleParty, graph.Asserted, text.Range{First: np.First, End: max(end, np.End)}, "agreement.between")
+	if len(g.roles) == before {
+		r.activeByWords(g, np, sent)
+	}
+	r.passiveByWords(g, before, np, sent)
+	r.inForce(g, np, sent)
+	r.nominalRoles(g, h, np)
+	r.compoundRoles(g, h, np)
+	r.namedParties(g, h, np, sent)
+	r.guaranteesAfter(g, np, sent)
+}
+
+// roleSites returns the verbs that the noun at token h is an object, passive subject or antecedent of.
+func (r *reading) roleSites(h int) []roleSite {
+	x := h
+	for range 4 { // "a treaty and a protocol", "the text of the treaty"
+		g := r.head(x)
+		if g >= 0 && (r.isRel(x, text.Conj) && r.toks[g].UPOS != text.VERB || r.isRel(x, text.Nmod) && textNouns.has(r.norm(g)) && r.caseOf(x) == "of") {
+			x = g
+			continue
+		}
+		break
+	}
+	var out []roleSite
+	if v := r.head(x); v >= 0 {
+		switch {
+		case r.isRel(x, text.Obj):
+			out = append(out, roleSite{v, false, "", -1})
+		case r.isRel(x, text.NsubjPass), r.isRel(x, text.Nsubj) && r.child(v, text.AuxPass) >= 0:
+			out = append(out, roleSite{v, true, "", -1})
+		case r.isRel(x, text.Obl, text.Nmod):
+			out = append(out, roleSite{v, false, r.caseOf(x), -1})
+		}
+	}
+	for c := range r.children(h, text.Acl, text.AclRelcl) {
+		if c < h {
+			continue
+		}
+		s := r.ownSubject(c)
+		switch {
+		case s < 0 && r.toks[c].XPOS == "VBN", s >= 0 && r.child(c, text.AuxPass) >= 0 && r.relativeHead(s, c) == h:
+			out = append(out, roleSite{c, true, "", -1})
+		case s >= 0 && r.relativeHead(s, c) != h && r.child(c, text.AuxPass) < 0 && r.child(c, text.Cop) < 0: // "the plan that Ruritania proposed"
+			out = append(out, roleSite{c, false, "", s})
+		}
+	}
+	for _, site := range slices.Clone(out) { // "drafted and signed the treaty"
+		for c := range r.children(site.v, text.Conj) {
+			if isRoleVerb(r.norm(c)) && (site.passive || c < h) && r.child(c, text.Obj) < 0 && r.ownSubject(c) < 0 {
+				out = append(out, roleSite{c, site.passive, site.prep, site.agent})
+			}
+		}
+		if g := r.head(site.v); !site.passive && r.isRel(site.v, text.Conj) && g >= 0 && isRoleVerb(r.norm(g)) && r.child(g, text.Obj) < 0 {
+			out = append(out, roleSite{g, false, site.prep, site.agent})
+		}
+	}
+	return out
+}
+
+var textNouns = words(`text draft copy document version terms package outline deal framework`)
+
+// rolesOf notes the roles that the verb of a site gives.
+func (r *reading) rolesOf(g *agreement, site roleSite, h int, np, sent text.Range) {
+	v := site.v
+	if v < sent.First || v >= sent.End || r.quoted(v) != r.quoted(h) {
+		return
+	}
+	verb, ok := roleVerbs[r.norm(v)]
+	if !ok {
+		r.ceasefireVerb(g, site, np)
+		return
+	}
+	if !verb.takes(site.prep) && !site.passive && site.agent < 0 {
+		return
+	}
+	modality := r.modality(v)
+	if r.noneOf(h) || r.denied(v) && modality == graph.Asserted {
+		modality = graph.Negated
+	}
+	if site.passive {
+		r.passiveRole(g, v, verb, modality, np, sent)
+		return
+	}
+	p, accuser := r.agentPhrase(site)
+	if len(p.ents) == 0 {
+		if verb.role == graph.RoleAgreed || verb.role == graph.RoleSigned || verb.role == graph.RoleViolated {
+			r.done(g, v, verb, modality)
+		}
+		return
+	}
+	r.giveRole(g, p, v, verb, modality, np, accuser)
+	r.partners(g, v, h, verb, modality, np, p)
+}
+
+// giveRole notes the role of those who do what the verb at token v says.
+func (r *reading) giveRole(g *agreement, p phrase, v int, verb roleVerb, modality graph.Modality, np text.Range, accuser int) {
+	as := verb.role
+	switch {
+	case r.refused(v) && (as == graph.RoleSigned || as == graph.RoleAgreed || verb.stage == graph.StageRatified || verb.lemma == "join"):
+		as, modality = graph.RoleRejected, graph.Asserted // "refused to sign"
+	case modality == graph.Negated && as != graph.RoleSigned && as != graph.RoleAgreed && as != graph.RoleViolated && verb.stage == "":
+		return // "did not propose" says nothing that one would ask for
+	case verb.lemma == "negotiate" && r.between(np.End) && !r.amongParties(np.End, p.ents):
+		as = graph.RoleBrokered
+	case verb.lemma == "negotiate" && modality == graph.Asserted && r.toks[v].XPOS != "VBN" && r.toks[v].XPOS != "VBD":
+		modality = graph.Hypothetical // those who are negotiating will be parties, perhaps
+	case r.asWitness(v, np):
+		as = graph.RoleWitnessed
+	}
+	at := r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)})
+	r.addRolesBy(g, p.ents, as, modality, at, "agreement.verb", accuser)
+	if as == verb.role {
+		r.done(g, v, verb, modality)
+	}
+}
+
+// done takes note of the stage that a verb says the agreement has come to.
+func (r *reading) done(g *agreement, v int, verb roleVerb, modality graph.Modality) {
+	if modality != graph.Asserted {
+		return
+	}
+	stage := verb.stage
+	if stage == "" {
+		stage = stageOf(verb.role)
+	}
+	if stage == graph.StageSigned || stage == graph.StageAgreed && verb.role == graph.RoleAgreed && g.stage != graph.StageSigned {
+		if d := r.dateOfDeed(v); d != "" && (g.date == "" || stage == graph.StageSigned && g.stage != graph.StageSigned) {
+			g.date = d
+		}
+	}
+	if order := graph.Stages(); slices.Index(order, stage) > slices.Index(order, g.stage) {
+		g.stage = stage
+	}
+}
+
+// dateOfDeed is the day, month or year that the clause of the verb at token v gives, empty where it gives none.
+func (r *reading) dateOfDeed(v int) string {
+	if from, to := r.clauseDates(v); from != "" && to == "" {
+		return from
+	}
+	if w := r.timeOf(v, r.sentence(v), nearItsTime); w.date != "" && !w.approximate && !strings.Contains(w.date, "/") {
+		return w.date
+	}
+	return ""
+}
+
+// stageOf is the stage that an agreement has come to where somebody has a role.
+func stageOf(role graph.Role) graph.Stage {
+	switch role {
+	case graph.RoleSigned:
+		return graph.StageSigned
+	case graph.RoleAgreed, graph.RoleViolated:
+		return graph.StageAgreed
+	}
+	return graph.StageProposed
+}
+
+// asWitness reports whether the signature is a witness's: "signed the accord as a witness".
+func (r *reading) asWitness(v int, np text.Range) bool {
+	for c := range r.oblique(v, "as") {
+		if r.toks[c].Lemma == "witness" {
+			return true
+		}
+	}
+	return r.norm(np.End) == "as" && (strings.HasPrefix(r.norm(np.End+1), "witness") || strings.HasPrefix(r.norm(np.End+2), "witness"))
+}
+
+// noneOf reports whether the noun at token h has a "no": "signed no agreement".
+func (r *reading) noneOf(h int) bool {
+	for c := range r.children(h, text.Det) {
+		if n := r.norm(c); n == "no" || n == "neither" {
+			return true
+		}
+	}
+	return false
+}
+
+// agentPhrase returns who does what the verb of a site says, and who says so where that is an accusation, -1 otherwise: "X accused Y of breaking the truce".
+func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
+	v := site.v
+	if site.agent >= 0 {
+		return r.actorPhrase(site.agent), -1
+	}
+	if g := r.head(v); g >= 0 && accusing.has(r.toks[g].Lemma) && r.toks[v].XPOS == "VBG" {
+		who := r.child(g, text.Obj, text.NsubjPass)
+		if who < 0 {
+			return phrase{}, -1
+		}
+		accuser = -1
+		if r.child(g, text.NsubjPass) < 0 {
+			if a, _ := r.subjectOf(g); len(a.ents) == 1 {
+				accuser = a.ents[0]
+			}
+		}
+		return r.actorPhrase(who), accuser
+	}
+	p, _ = r.subjectOf(v)
+	if w, _ := r.subjectBefore(v); len(p.ents) > 0 && len(w.ents) > len(p.ents) && w.First <= p.First {
+		p = w // a list that the parser cut
+	}
+	if k := r.wordBeforeTo(v); len(p.ents) == 0 && k >= 0 {
+		p = r.phraseEndingAt(k)
+	}
+	if len(p.ents) == 0 && r.toks[v].XPOS == "VBG" {
+		p = r.mainSubject(v, r.sentence(v))
+	}
+	return p, -1
+}
+
+// partners notes those with whom the subject does it: "signed a treaty with X", "reached with X".
+func (r *reading) partners(g *agreement, v, h int, verb roleVerb, modality graph.Modality, np text.Range, subject phrase) {
+	role := verb.role
+	switch role {
+	case graph.RoleSigned, graph.RoleAgreed, graph.RoleParty:
+		if r.refused(v) {
+			role, modality = graph.RoleParty, graph.Hypothetical
+		}
+		if verb.lemma == "negotiate" && modality == graph.Asserted && r.toks[v].XPOS != "VBN" && r.toks[v].XPOS != "VBD" {
+			modality = graph.Hypothetical
+		}
+	case graph.RoleProposed:
+		role, modality = graph.RoleParty, graph.Hypothetical
+	case graph.RoleViolated: // "reneged on the accord with X"
+		role, modality, v = graph.RoleParty, graph.Asserted, h
+	default:
+		return
+	}
+	if modality == graph.Negated {
+		return
+	}
+	for _, from := range []int{v, h} {
+		for c := range r.oblique(from, "with") {
+			p := r.actorPhrase(c)
+			p.ents = slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return slices.Contains(subject.ents, e) })
+			if len(p.ents) > 0 {
+				r.addRolesBy(g, p.ents, role, modality, r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)}), "agreement.with", -1)
+			}
+		}
+	}
+}
+
+// passiveRole notes the agents of a passive: "was signed by X and Y", "brokered this week by X", "reached with X".
+func (r *reading) passiveRole(g *agreement, v int, verb roleVerb, modality graph.Modality, np, sent text.Range) {
+	if modality == graph.Hypothetical || modality == graph.Future {
+		r.proposedBySpeaker(g, np, v)
+	}
+	r.done(g, v, verb, modality)
+	found := false
+	for c := range r.oblique(v, "by") {
+		p := r.actorPhrase(c)
+		if len(p.ents) > 0 {
+			found = true
+			r.giveRole(g, p, v, verb, modality, np, -1)
+		}
+	}
+	if by := r.byPhrase(v+1, sent.End); !found && by > 0 {
+		list, end := r.listFrom(by, r.isNamedActor)
+		if len(list) == 0 {
+			if p := r.phraseFrom(by); len(p.ents) > 0 {
+				list, end = p.ents, p.End
+			}
+		}
+		if len(list) > 0 {
+			r.giveRole(g, phrase{Range: text.Range{First: by, End: end}, ents: list}, v, verb, modality, np, -1)
+		}
+	}
+	if modality != graph.Negated && (verb.role == graph.RoleSigned || verb.role == graph.RoleAgreed || verb.role == graph.RoleParty) {
+		for c := range r.oblique(v, "with", "between") {
+			if p := r.actorPhrase(c); len(p.ents) > 0 {
+				r.addRolesBy(g, p.ents, verb.role, modality, r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)}), "agreement.with", -1)
+			}
+		}
+	}
+}
+
+// ceasefireVerb reads what is said of a ceasefire alone: to declare or announce one is to hold to it.
+func (r *reading) ceasefireVerb(g *agreement, site roleSite, np text.Range) {
+	if agreementHeads[g.head] != "CEASEFIRE" || r.between(np.End) {
+		return
+	}
+	if l := r.toks[site.v].Lemma; l != "declare" && l != "announce" || site.prep != "" {
+		return
+	}
+	verb := roleVerb{verbForm{r.toks[site.v].Lemma, 0}, graph.RoleAgreed, "", ""}
+	modality := r.modality(site.v)
+	if site.passive {
+		r.passiveRole(g, site.v, verb, modality, np, r.sentence(site.v))
+		return
+	}
+	if p, _ := r.agentPhrase(site); len(p.ents) > 0 {
+		r.giveRole(g, p, site.v, verb, modality, np, -1)
+		r.partners(g, site.v, r.headOf(np), roleVerb{verb.verbForm, graph.RoleProposed, "", ""}, modality, np, p)
 	}
 }
 
 func (r *reading) addRoles(g *agreement, ents []int, k graph.Role, m graph.Modality, at text.Range, rule string) {
+	r.addRolesBy(g, ents, k, m, at, rule, -1)
+}
+
+func (r *reading) addRolesBy(g *agreement, ents []int, k graph.Role, m graph.Modality, at text.Range, rule string, by int) {
 	for _, e := range ents {
-		if r.entities[e].anonymous {
+		if r.entities[e].anonymous || !slices.Contains(actorKinds, r.entities[e].kind) {
 			continue // "the parties" are those that the article names, or nobody knows who
 		}
-		g.roles = append(g.roles, role{e, k, m, at, rule})
+		g.roles = append(g.roles, role{e, k, m, at, rule, by})
 	}
 }
 
-// activeRoles reads "X signed the plan", "after signing the plan, X ...", "X agreed to sign the plan".
-func (r *reading) activeRoles(g *agreement, v int, np, sent text.Range) {
-	verb := roleVerbs[r.norm(v)]
-	subject, modality := r.agentOf(v, verb.forms, sent)
-	if len(subject.ents) == 0 || modality == graph.Negated || r.denied(v) {
+// between reports whether "between" or "among" stands at token i.
+func (r *reading) between(i int) bool { n := r.norm(i); return n == "between" || n == "among" }
+
+// amongParties reports whether one of the actors is in the list behind the "between" at token i.
+func (r *reading) amongParties(i int, ents []int) bool {
+	list, _ := r.listFrom(i+1, r.isNamedActor)
+	return slices.ContainsFunc(ents, func(e int) bool {
+		return slices.ContainsFunc(list, func(x int) bool { return x == e || r.actsFor(e, x) || r.actsFor(x, e) })
+	})
+}
+
+// nominalRoles reads roles told by a noun: "X's rejection of the plan", "X, a signatory to the treaty", "the guarantors of the deal, X and Y".
+func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
+	n, lead := r.head(h), r.caseOf(h)
+	if k := np.First - 2; k > 0 && (r.norm(k) == "to" || r.norm(k) == "of") && articles.has(r.norm(k+1)) && r.toks[k-1].Sentence == r.toks[h].Sentence {
+		n, lead = k-1, r.norm(k) // whatever the parser hung it to
+	} else if n < 0 || !r.isRel(h, text.Nmod, text.Obl) {
 		return
 	}
-	if subject.First < sent.First || subject.First >= sent.End {
+	noun, ok := roleNouns[r.toks[n].Lemma]
+	if !ok {
 		return
 	}
-	as := verb.role
-	if r.norm(np.End) == "as" && (strings.HasPrefix(r.norm(np.End+1), "witness") || strings.HasPrefix(r.norm(np.End+2), "witness")) {
-		as = graph.RoleWitnessed
+	if c := lead; c != "of" && c != "to" && c != "from" || r.toks[n].Lemma == "party" && c != "to" {
+		return
 	}
-	at := text.Range{First: v, End: np.End}
-	if subject.First < v && v-subject.First < 15 {
-		at.First = subject.First
-	}
-	r.addRoles(g, subject.ents, as, modality, at, "agreement.verb")
-	if verb.lemma == "ratify" && modality == graph.Asserted {
-		g.stage = graph.StageRatified
-	}
-	if verb.lemma == "implement" && modality == graph.Asserted {
-		g.stage = graph.StageImplemented
-	}
-}
-
-// agentOf returns who does what the verb at token v says, and whether it is done: the subject of a finite verb; of an infinitive the subject of what governs it, as something to
-// come; of a participle ("after signing") the sentence's subject.
-func (r *reading) agentOf(v int, forms form, sent text.Range) (phrase, graph.Modality) {
-	switch {
-	case r.norm(v-1) == "to" && forms&formBase != 0:
-		g := v - 2
-		for g > sent.First && adverbs.has(r.norm(g)) {
-			g--
-		}
-		p, negated := r.subjectOf(g)
-		if negated || refusals.has(r.norm(g)) {
-			return p, graph.Negated
-		}
-		return p, graph.Future
-	case forms&formGerund != 0 && r.norm(v) != "" && !auxiliaries.has(r.norm(v-1)):
-		return r.mainSubject(v, sent), graph.Asserted
-	}
-	p, negated := r.subjectOf(v)
-	if negated {
-		return p, graph.Negated
-	}
-	return p, r.modalityOf(v, sent)
-}
-
-var refusals = words(`refused refuses refuse declined declines failed fails unwilling reluctant unable rejected`)
-
-// modalityOf reads the auxiliaries before the verb at token v.
-func (r *reading) modalityOf(v int, sent text.Range) graph.Modality {
-	for k := v - 1; k >= sent.First && (auxiliaries.has(r.norm(k)) || adverbs.has(r.norm(k))); k-- {
-		switch n := r.norm(k); n {
-		case "will", "shall", "'ll":
-			return graph.Future
-		case "would", "could", "might", "may", "should", "can", "must", "'d":
-			return graph.Hypothetical
-		case "not", "n't", "never":
-			return graph.Negated
+	whole := text.Range{First: min(n, np.First), End: np.End}
+	note := func(p phrase, modality graph.Modality) {
+		if len(p.ents) > 0 {
+			r.addRoles(g, p.ents, noun.role, modality, r.spanning(p.Range, whole), "agreement.noun")
+			r.done(g, n, roleVerb{role: noun.role}, modality)
 		}
 	}
-	return graph.Asserted
-}
-
-// mainSubject returns the subject of the sentence's main verb for a participle at token v: of the first finite verb behind the participle's clause, else of the last one before it.
-func (r *reading) mainSubject(v int, sent text.Range) phrase {
-	comma := -1
-	for k := v; k < sent.End; k++ {
-		if r.norm(k) == "," {
-			comma = k
-			break
+	if !noun.person {
+		for c := range r.children(n, text.NmodPoss) {
+			note(r.actorPhrase(c), graph.Asserted)
 		}
-	}
-	first := r.norm(sent.First)
-	leads := v == sent.First || subordinate.has(first) || r.toks[sent.First].XPOS == "VBG" || len(first) > 3 && first[len(first)-3:] == "ing"
-	if leads && comma >= 0 {
-		for k := comma + 1; k < sent.End; k++ {
-			if r.finiteVerb(k) && !r.quoted(k) && r.mentionOf(k) == nil {
-				if p, _ := r.subjectOf(k); len(p.ents) > 0 {
-					return p
+		for c := range r.oblique(n, "by") {
+			note(r.actorPhrase(c), graph.Asserted)
+		}
+		if r.toks[n].Lemma == "signing" { // "attended the signing of the treaty"
+			if v := r.head(n); v >= 0 && (r.toks[v].Lemma == "attend" || r.toks[v].Lemma == "witness") && r.isRel(n, text.Obj) {
+				if p, _ := r.subjectOf(v); len(p.ents) > 0 {
+					r.addRoles(g, p.ents, graph.RoleWitnessed, r.modality(v), r.spanning(p.Range, whole), "agreement.noun")
 				}
+				r.done(g, v, roleVerb{role: graph.RoleSigned}, r.modality(v))
 			}
 		}
+		return
 	}
-	for k := v - 1; k >= sent.First; k-- {
-		if r.finiteVerb(k) && !r.quoted(k) && r.mentionOf(k) == nil {
-			if p, _ := r.subjectOf(k); len(p.ents) > 0 {
-				return p
-			}
+	if r.child(n, text.Cop) >= 0 {
+		if s, _ := r.subjectToken(n); s >= 0 {
+			note(r.actorPhrase(s), r.modality(n))
 		}
+		return
 	}
-	return phrase{}
+	if r.isRel(n, text.Appos) && r.head(n) >= 0 {
+		note(r.actorPhrase(r.head(n)), graph.Asserted)
+	}
+	for c := range r.children(n, text.Appos) {
+		note(r.actorPhrase(c), graph.Asserted)
+	}
 }
 
-// passiveRoles reads what follows an agreement: "brokered this week by X", "was signed by X and Y", "should be signed under guarantees from X and Y".
-func (r *reading) passiveRoles(g *agreement, np, sent text.Range) {
+// compoundRoles reads roles told by a compound before the noun: "a UN-brokered truce", "the Ruritania-Borduria treaty", "Ruritania's peace plan".
+func (r *reading) compoundRoles(g *agreement, h int, np text.Range) {
+	for k := np.First; k < h; k++ {
+		m := r.mentionOf(k)
+		if m == nil || m.First != k || !r.isActor(m) || m.latent {
+			continue
+		}
+		if r.norm(m.End) != "-" || !r.toks[m.End].Is(text.HyphenJoined) {
+			continue
+		}
+		if v, ok := roleVerbs[r.norm(m.End+1)]; ok && v.forms&formParticiple != 0 { // "UN-brokered"
+			r.addRoles(g, m.ents, v.role, graph.Asserted, text.Range{First: m.First, End: np.End}, "agreement.compound")
+			r.done(g, h, v, graph.Asserted)
+			continue
+		}
+		if x := r.mentionOf(m.End + 1); x != nil && x.First == m.End+1 && r.isActor(x) {
+			r.addRoles(g, append(slices.Clone(m.ents), x.ents...), graph.RoleParty, graph.Asserted, text.Range{First: m.First, End: np.End}, "agreement.compound")
+		}
+	}
+	if i := np.First - 1; i > 0 && r.possessive(i) {
+		m := r.mentionOf(i - 1)
+		if m == nil || !r.isActor(m) || m.latent {
+			return
+		}
+		role := graph.RoleParty
+		if n := r.headNoun(h); proposals.has(n) {
+			role = graph.RoleProposed
+		}
+		r.addRoles(g, m.ents, role, graph.Asserted, text.Range{First: m.phrase.First, End: np.End}, "agreement.owner")
+	}
+}
+
+// proposals are nouns for what one side puts forward.
+var proposals = words(`plan proposal roadmap initiative framework blueprint`)
+
+// namedParties reads the parties behind the noun: "between X and Y", "with X" of a possessor, "among".
+func (r *reading) namedParties(g *agreement, h int, np, sent text.Range) {
+	if r.between(np.End) {
+		list, end := r.listFrom(np.End+1, r.isNamedActor)
+		modality := graph.Asserted
+		if r.onlyWished(h) {
+			modality = graph.Hypothetical
+		}
+		r.addRoles(g, list, graph.RoleParty, modality, text.Range{First: np.First, End: max(end, np.End)}, "agreement.between")
+	}
+	if len(g.roles) == 0 {
+		return
+	}
+	if r.norm(np.End) == "with" && slices.ContainsFunc(g.roles, func(x role) bool { return x.rule == "agreement.owner" && x.at.End == np.End }) {
+		list, end := r.listFrom(np.End+1, r.isNamedActor)
+		r.addRoles(g, list, graph.RoleParty, graph.Asserted, text.Range{First: np.First, End: max(end, np.End)}, "agreement.with")
+	}
+}
+
+// onlyWished reports whether the noun at token h is the object of somebody's proposing or of something that has not come about.
+func (r *reading) onlyWished(h int) bool {
+	for _, site := range r.roleSites(h) {
+		if m := r.modality(site.v); m != graph.Asserted {
+			return true
+		}
+		if v, ok := roleVerbs[r.norm(site.v)]; ok && (v.role == graph.RoleProposed || v.lemma == "negotiate" && r.toks[site.v].XPOS != "VBD" && r.toks[site.v].XPOS != "VBN") {
+			return true
+		}
+	}
+	return false
+}
+
+// inForce reads "the treaty entered into force", "took effect".
+func (r *reading) inForce(g *agreement, np, sent text.Range) {
+	for k := np.End; k < min(sent.End, np.End+8); k++ {
+		n := r.norm(k)
+		if n == "force" || n == "effect" {
+			v := k - 1
+			if r.norm(v) == "into" {
+				v--
+			}
+			switch r.toks[v].Lemma {
+			case "enter", "come", "go", "take":
+				r.done(g, v, roleVerb{stage: graph.StageImplemented}, r.modality(v))
+			}
+			return
+		}
+		if n == "," || n == "." || r.quoted(k) {
+			return
+		}
+	}
+}
+
+// guaranteesAfter reads "should be signed under guarantees from X and Y".
+func (r *reading) guaranteesAfter(g *agreement, np, sent text.Range) {
 	modality := graph.Asserted
 	for k := np.End; k < sent.End && k < np.End+45; k++ {
-		n := r.norm(k)
-		switch {
+		switch n := r.norm(k); {
 		case n == "." || n == ";" || n == "but" || r.quoted(k):
 			return
-		case n == "," && k > np.End+2 && r.norm(k+1) != "under" && r.norm(k+1) != "which" && !isRoleVerb(r.norm(k+1)):
-			return
-		case n == "should" || n == "would" || n == "could" || n == "might" || n == "may" || n == "must":
+		case modals.has(n):
 			modality = graph.Hypothetical
-		case n == "will" || n == "to" && r.norm(k+1) == "be":
-			modality = graph.Future
 		case (n == "guarantees" || n == "guarantee" || n == "guarantors") && (r.norm(k+1) == "from" || r.norm(k+1) == "by" || r.norm(k+1) == "of"):
 			list, end := r.listFrom(k+2, r.isNamedActor)
-			r.addRoles(g, list, graph.RoleGuarantor, modality, text.Range{First: np.First, End: max(end, k)}, "agreement.guarantees")
+			r.addRoles(g, list, graph.RoleGuarantor, modality, text.Range{First: np.First, End: max(end, k+1)}, "agreement.guarantees")
 		}
-		v, ok := roleVerbs[n]
-		if !ok || v.forms&formParticiple == 0 {
-			continue
-		}
-		if modality != graph.Asserted {
-			r.proposedBySpeaker(g, np, k)
-		}
-		if by := r.byPhrase(k+1, sent.End); by > 0 {
-			list, end := r.listFrom(by, r.isNamedActor)
-			if len(list) == 0 {
-				if p := r.phraseFrom(by); len(p.ents) > 0 {
-					list, end = p.ents, p.End
-				}
-			}
-			r.addRoles(g, list, v.role, modality, text.Range{First: np.First, End: max(end, k)}, "agreement.passive")
-		}
-	}
-}
-
-// byPhrase returns where the agent begins in "brokered this week by X", 0 where there is none.
-func (r *reading) byPhrase(i, end int) int {
-	for k := i; k < min(i+5, end); k++ {
-		switch n := r.norm(k); {
-		case n == "by":
-			return k + 1
-		case timeWords.has(n), adverbs.has(n), n == "this", n == "last", n == "on", n == "in", n == "earlier", n == "late", n == "early", r.toks[k].Is(text.Number), months.has(n):
-		default:
-			return 0
-		}
-	}
-	return 0
-}
-
-// proposedBySpeaker notes as proposer who says that an agreement should be made.
-func (r *reading) proposedBySpeaker(g *agreement, np text.Range, v int) {
-	s := r.statementAt(np.First)
-	if s == nil || s != r.statementAt(v) {
-		return
-	}
-	at := r.doc.TokensIn(s.parts[0])
-	r.addRoles(g, s.speakers, graph.RoleProposed, graph.Asserted, r.trimmed(at), "agreement.called-for")
-}
-
-// Words by which a point of an agreement is struck or changed.
-var (
-	amendVerbs   = words(`removed removes removing deleted deletes struck strikes dropped drops changed changes amended amends revised revises rewrote rewrites altered alters added inserted watered`)
-	amendObjects = words(`reference references clause clauses provision provisions point points paragraph paragraphs article articles wording passage passages language section sections line phrase mention text`)
-)
-
-// findAmendments reads "X later removed references to ...": the last agreement named before it is amended.
-func (r *reading) findAmendments() {
-	for v := range r.toks {
-		if !amendVerbs.has(r.norm(v)) || r.quoted(v) || !readable(r.doc.Sentences[r.toks[v].Sentence].Part) || !r.finiteVerb(v) {
-			continue
-		}
-		sent := r.sentence(v)
-		object := false
-		for k := v + 1; k < min(v+6, sent.End); k++ {
-			object = object || amendObjects.has(r.norm(k))
-		}
-		g := r.agreementBefore(v)
-		p, negated := r.subjectOf(v)
-		if !object || g == nil || negated || len(p.ents) == 0 {
-			continue
-		}
-		modality := r.modalityOf(v, sent)
-		at := r.trimmed(text.Range{First: p.First, End: sent.End})
-		r.addRoles(g, p.ents, graph.RoleAmended, modality, at, "agreement.amended")
-	}
-}
-
-// agreementBefore returns the agreement that is named last before token i.
-func (r *reading) agreementBefore(i int) *agreement {
-	best, at := -1, -1
-	for k := range r.agreements {
-		for _, t := range r.agreements[k].at {
-			if t.First < i && t.First > at {
-				best, at = k, t.First
-			}
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return &r.agreements[best]
-}
-
-// ordinals and numberWords are numbers in words.
-var (
-	ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
-
-	numberWords = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15}
-)
-
-func numberOf(n string) int {
-	if v, ok := numberWords[n]; ok {
-		return v
-	}
-	v, _ := strconv.Atoi(n)
-	return v
-}
-
-var pointNouns = words(`point clause article paragraph provision item chapter`)
-
-// topicWords are the words that tell what a provision is about.
-var topicWords = map[string]string{
-	"guarantee": "GUARANTEE", "guarantees": "GUARANTEE", "guarantors": "GUARANTEE", "status": "STATUS", "withdrawal": "WITHDRAWAL", "withdraw": "WITHDRAWAL", "pullback": "WITHDRAWAL", "pull-out": "WITHDRAWAL", "pullout": "WITHDRAWAL",
-	"hostilities": "CEASEFIRE", "fighting": "CEASEFIRE", "ceasefire": "CEASEFIRE", "truce": "CEASEFIRE", "bloodshed": "CEASEFIRE", "access": "ACCESS", "humanitarian": "ACCESS", "aid": "ACCESS",
-	"monitoring": "MONITORING", "monitors": "MONITORING", "observers": "MONITORING", "verification": "MONITORING", "recognition": "RECOGNITION", "recognise": "RECOGNITION", "recognize": "RECOGNITION",
-	"prisoners": "PRISONERS", "hostages": "PRISONERS", "refugees": "REFUGEES", "return": "REFUGEES", "elections": "ELECTIONS", "disarmament": "DISARMAMENT", "disarm": "DISARMAMENT", "weapons": "DISARMAMENT",
-	"border": "BORDER", "borders": "BORDER", "territory": "TERRITORY", "autonomy": "AUTONOMY", "power-sharing": "POWER_SHARING", "amnesty": "AMNESTY", "sanctions": "SANCTIONS", "reparations": "REPARATIONS",
-}
-
-// findPoints reads numbered points of agreements ("the sixth point which talks about guarantees") inside and outside quotations.
-func (r *reading) findPoints() {
-	for i := range r.toks {
-		if !readable(r.doc.Sentences[r.toks[i].Sentence].Part) {
-			continue
-		}
-		number, at := 0, text.Range{First: i, End: i + 2}
-		switch {
-		case ordinals[r.norm(i)] > 0 && pointNouns.has(r.norm(i+1)):
-			number = ordinals[r.norm(i)]
-		case pointNouns.has(r.norm(i)) && numberOf(r.norm(i+1)) > 0:
-			number = numberOf(r.norm(i + 1))
-		}
-		g := r.pointOwner(i, number)
-		if number == 0 || g == nil {
-			continue
-		}
-		if r.norm(i-1) == "the" {
-			at.First--
-		}
-		topics, last := r.topicsNear(at)
-		g.at = append(g.at, at)
-		g.provisions = append(g.provisions, provision{number, topics, text.Range{First: at.First, End: max(at.End, last)}})
-	}
-}
-
-// pointOwner returns the agreement that a numbered point belongs to: the last one whose name says that it has so many, else the last one named before it that does not say how many it has.
-func (r *reading) pointOwner(i, number int) *agreement {
-	for k := len(r.agreements) - 1; k >= 0; k-- {
-		if x := &r.agreements[k]; x.points >= number && x.at[0].First < i {
-			return x
-		}
-	}
-	if g := r.agreementBefore(i); g != nil && g.points == 0 {
-		return g
-	}
-	return nil
-}
-
-// topicsNear returns what the words around a point say that it is about, and the end of the last such word behind it.
-func (r *reading) topicsNear(at text.Range) (topics []string, last int) {
-	const before, after = 12, 9
-	sent := r.sentence(at.First)
-	for k := max(sent.First, at.First-before); k < min(sent.End, at.End+after); k++ {
-		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {
-			topics = append(topics, t)
-			if k >= at.End {
-				last = k + 1
-			}
-		}
-	}
-	return topics, last
-}
-
-// Verbs and nouns of making a fight end.
-var endVerbs = words(`end stop halt cease terminate conclude`)
-
-// aimOf reads what an agreement is to do: "a plan ... to end fighting in X".
-func (r *reading) aimOf(g *agreement, np, sent text.Range) {
-	for k := np.End; k+2 < sent.End; k++ {
-		if r.quoted(k) || r.norm(k) == "," || r.norm(k) == ";" || r.norm(k) == "but" {
-			return
-		}
-		if r.norm(k) != "to" {
-			continue
-		}
-		if !endVerbs.has(r.norm(k+1)) && topicWords[r.norm(k+1)] == "" {
-			continue
-		}
-		end := k + 2
-		for end < sent.End && r.norm(end) != "," && !isStop(r.norm(end)) && r.norm(end) != "after" && r.norm(end) != "before" && !r.finiteVerb(end) {
-			end++
-		}
-		var topics []string
-		for i := k + 1; i < end; i++ {
-			t := topicWords[r.norm(i)]
-			if t == "" && (r.norm(i) == "war" || r.norm(i) == "violence" || r.norm(i) == "conflict") && endVerbs.has(r.norm(k+1)) {
-				t = "CEASEFIRE"
-			}
-			if t != "" && !slices.Contains(topics, t) {
-				topics = append(topics, t)
-			}
-		}
-		if len(topics) > 0 {
-			g.provisions = append(g.provisions, provision{0, topics, text.Range{First: k, End: end}})
-			if slices.Contains(topics, "CEASEFIRE") && len(r.conflicts) == 1 {
-				g.ends = 0
-			}
-		}
-		return
 	}
 }

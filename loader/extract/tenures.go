@@ -50,7 +50,7 @@ var officeNouns = words(`office over seat post job helm reins role duties place`
 func (r *reading) findTenures() {
 	for i := range r.titles {
 		t := &r.titles[i]
-		if m := r.mentionOf(t.First); len(t.persons) > 0 || t.plural || m != nil && m.via == facts.ViaName || !readable(r.doc.Sentences[r.toks[t.First].Sentence].Part) {
+		if m := r.mentionOf(t.First); len(t.persons) > 0 || t.plural || m != nil && m.via == facts.ViaName || r.modifiesNoun(t) || !readable(r.doc.Sentences[r.toks[t.First].Sentence].Part) {
 			continue
 		}
 		if v, noun := r.tenureGovernor(t); v >= 0 {
@@ -246,27 +246,29 @@ func (r *reading) addTenure(t *title, v, who int, change tenureChange, status le
 	t.status = keep
 }
 
+// mostOffices bounds how many of a person's offices another one is compared with.
+const mostOffices = 50
+
 // linkOffices fills in what an office is of where its own words leave it open: what the article says of the same person and title elsewhere, then the lexicon's tenures on the day of the
 // article, then the one state that the article is about.
 func (r *reading) linkOffices() {
+	held := map[int][]int{} // offices by person
+	for i := range r.offices {
+		held[r.offices[i].person] = append(held[r.offices[i].person], i)
+	}
 	for i := range r.offices {
 		o := &r.offices[i]
-		for k := range r.offices { // "Professor Doe" after "Emeritus Professor Jane Doe"
-			if x := &r.offices[k]; x.person == o.person && x.status == o.status && (o.of < 0 || o.of == x.of) && strings.HasSuffix(x.title, " "+o.title) {
+		for _, k := range held[o.person][:min(len(held[o.person]), mostOffices)] {
+			x := &r.offices[k]
+			if x.status == o.status && (o.of < 0 || o.of == x.of) && strings.HasSuffix(x.title, " "+o.title) { // "Professor Doe" after "Emeritus Professor Jane Doe"
 				o.title = x.title
 			}
-		}
-		if o.of >= 0 {
-			continue
-		}
-		for k := range r.offices {
-			if x := &r.offices[k]; x.person == o.person && x.title == o.title && x.of >= 0 {
+			if o.of < 0 && x.title == o.title && x.of >= 0 {
 				o.of, o.function = x.of, x.function
-				break
 			}
 		}
 		if o.of < 0 && o.owner >= 0 {
-			o.of = r.ownOf(o)
+			o.of = r.ownOf(o, held)
 			o.function = r.function(o.title, o.of)
 		}
 	}
@@ -293,7 +295,7 @@ func (r *reading) isOf(person *lexicon.Entry, state lexicon.ID) bool {
 }
 
 // ownOf is what a pronoun says that an office is of: "its leader" of what it stands for, "her foreign minister" of the state whose head or head of government she is.
-func (r *reading) ownOf(o *office) int {
+func (r *reading) ownOf(o *office, held map[int][]int) int {
 	m := r.mentionOf(o.owner)
 	switch {
 	case m == nil || len(m.ents) != 1 || m.ents[0] == o.person:
@@ -301,9 +303,9 @@ func (r *reading) ownOf(o *office) int {
 	case r.canHaveOffices(m):
 		return m.ents[0]
 	}
-	for k := range r.offices {
+	for _, k := range held[m.ents[0]] {
 		x := &r.offices[k]
-		if x.person == m.ents[0] && x.of >= 0 && (x.function == lexicon.HeadOfState || x.function == lexicon.HeadOfGovernment || x.function == lexicon.HeadOfOrganization) {
+		if x.of >= 0 && (x.function == lexicon.HeadOfState || x.function == lexicon.HeadOfGovernment || x.function == lexicon.HeadOfOrganization) {
 			return x.of
 		}
 	}
@@ -314,7 +316,7 @@ func (r *reading) ownOf(o *office) int {
 func isNationalOffice(o *office) bool {
 	switch o.function {
 	case lexicon.HeadOfState: // "President Jane Doe", but a president may be of anything
-		return strings.HasPrefix(o.rule, "office.title-name") && o.bare
+		return strings.HasPrefix(o.rule, "office.title-name") && o.bare && strings.Contains(o.title, "president")
 	case lexicon.HeadOfGovernment, lexicon.DeputyHeadOfGovernment, lexicon.ForeignMinister, lexicon.DeputyForeignMinister, lexicon.DefenceMinister, lexicon.DeputyDefenceMinister, lexicon.InteriorMinister,
 		lexicon.FinanceMinister, lexicon.JusticeMinister, lexicon.Minister, lexicon.DeputyMinister, lexicon.OppositionLeader:
 		return true

@@ -38,8 +38,14 @@ func (r *reading) findTitles() {
 			continue
 		}
 		at := text.Range{First: i, End: i + h.N}
+		if _, head := organisationHeads[r.norm(i)]; head && h.N > 1 && i > 0 && r.capital(i) && !r.capital(at.End-1) && r.nameWord(i-1) && r.toks[i-1].Sentence == r.toks[i].Sentence {
+			continue // "Unity Party leader": the party's leader
+		}
 		if _, name := organisationHeads[r.norm(at.End)]; name && r.capital(at.End) && r.capital(at.End-1) && r.toks[at.End].Sentence == r.toks[i].Sentence {
 			continue // "Premier League"
+		}
+		if next, ok := r.lex.MatchOffice(r.words, at.End); ok && h.Office.Title == "deputy" && !h.Plural && r.toks[at.End+next.N-1].Sentence == r.toks[i].Sentence { // "deputy harbour minister"
+			h, at.End = next, at.End+next.N
 		}
 		at.End = r.portfolioEnd(at.End, h.Office.Function)
 		r.titles = append(r.titles, title{Range: at, phrase: at, end: at.End, office: h.Office, plural: h.Plural, status: h.Status})
@@ -130,7 +136,9 @@ func (r *reading) titlePhrase(t *title) {
 func (r *reading) organisationBefore(i, start int) (e, first int) {
 	first = i
 	for first-1 >= start && r.nameWord(first-1) && r.mentionOf(first-1) == nil && r.titleAt[first-1] == none {
-		if _, n := r.lex.MatchHonorific(r.words, first-1); n > 0 {
+		_, honorific := r.lex.MatchHonorific(r.words, first-1)
+		_, modifier := r.lex.MatchModifier(r.words, first-1)
+		if honorific > 0 || modifier > 0 {
 			break
 		}
 		first--
@@ -200,7 +208,16 @@ func (r *reading) widenedRight(m *mention) *mention {
 		return m
 	}
 	end := m.End
-	for k := m.End; k < r.sentence(m.First).End && r.nameWord(k) && r.mentionOf(k) == nil && r.titleAt[k] == none; k++ {
+	for k := m.End; k < r.sentence(m.First).End && r.titleAt[k] == none; k++ {
+		x := r.mentionOf(k)
+		if n := r.norm(k); n == "of" && end == k && r.nameWord(k+1) && r.mentionOf(k+1) == nil { // "Chamber of Commerce"
+			end = k + 2
+			k++
+			continue
+		}
+		if x == nil && !r.nameWord(k) || x != nil && x.via != facts.ViaDemonym {
+			break
+		}
 		if _, ok := organisationHeads[r.norm(k)]; ok {
 			end = k + 1
 		}
@@ -292,6 +309,8 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 			}
 			return nil, end
 		case articles.has(n), n == "-", r.toks[k].UPOS == text.ADJ, r.toks[k].UPOS == text.NUM, r.possessive(k) && plain > 0:
+		case r.titleAt[k] != none && r.personAt(r.pastHonorific(r.titles[r.titleAt[k]].End)): // "an adviser to President Jane Doe"
+			return nil, 0
 		case r.toks[k].UPOS == text.NOUN, r.titleAt[k] != none:
 			plain, end = plain+1, k+1
 		case plain > 0 && (n == "of" || n == "for" || n == "at" || n == "in" || n == "and"):
@@ -305,6 +324,11 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 // belongsToNamed reads on from a name: "Ruritania's Security Council" is the council, "the Ruritanian parliament" Ruritania, "Acme and Emca" both.
 func (r *reading) belongsToNamed(k int, m *mention, ok func(*mention) bool) (ents []int, end int) {
 	m = r.widenedRight(m)
+	if r.norm(m.End) == "for" && r.nameWord(m.End+1) && r.mentionOf(m.End+1) == nil && (m.via == facts.ViaDemonym || r.isParty(m)) { // "Ruritanians for Life"
+		if run := r.organisationRun(m.End+1, r.sentence(k).End); run.Len() > 0 {
+			m = r.renamed(m, text.Range{First: m.First, End: run.End}, false)
+		}
+	}
 	if x := r.mentionOf(m.End); x != nil && x.First == m.End && r.isKind(x, facts.Organization) && !x.latent { // "the Ruritania Fuels Association"
 		return r.belongsToNamed(x.First, x, ok)
 	}

@@ -1,0 +1,151 @@
+package extract_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"entente/loader/facts"
+)
+
+// agreementLines writes the agreements of a document down, one a line with its roles, provisions and ties to other facts.
+func agreementLines(d *facts.Document) []string {
+	names := &renderer{names: map[string]string{}}
+	for _, e := range d.Entities {
+		names.names[e.ID] = e.Name
+	}
+	for _, g := range d.Agreements {
+		names.names[g.ID] = g.Name
+	}
+	for _, c := range d.Conflicts {
+		names.names[c.ID] = c.Name
+	}
+	var out []string
+	for _, g := range d.Agreements {
+		var parts []string
+		for _, x := range g.Roles {
+			s := x.Role + " " + names.name(&x.Entity)
+			if x.Modality != "ASSERTED" {
+				s = x.Role + " " + x.Modality + " " + names.name(&x.Entity)
+			}
+			if by := x.Evidence[0].AttributedTo; by != nil {
+				s += " says " + names.name(by)
+			}
+			parts = append(parts, s)
+		}
+		slices.Sort(parts)
+		for _, p := range g.Provisions {
+			s := "aim"
+			if p.Ordinal != nil {
+				s = fmt.Sprint("point ", *p.Ordinal)
+			}
+			parts = append(parts, s+" "+strings.Join(p.Topics, "+"))
+		}
+		line := g.Name
+		if len(g.Aliases) > 0 {
+			line += " (" + strings.Join(g.Aliases, ", ") + ")"
+		}
+		line += " " + g.Kind + " " + g.Stage
+		if g.Date != nil {
+			line += " " + *g.Date
+		}
+		if g.Binding != nil {
+			line += fmt.Sprint(" binding ", *g.Binding)
+		}
+		if g.Ends != nil {
+			line += " ends " + names.name(g.Ends)
+		}
+		if g.Supersedes != nil {
+			line += " supersedes " + names.name(g.Supersedes)
+		}
+		out = append(out, line+": "+strings.Join(parts, "; "))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestAgreements(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"signed", "Kenya and Ethiopia signed a trade agreement.", []string{"trade agreement TRADE SIGNED: SIGNED Ethiopia; SIGNED Kenya"}},
+		{"signed with", "Kenya signed a border treaty with Ethiopia.", []string{"border treaty OTHER SIGNED: SIGNED Ethiopia; SIGNED Kenya"}},
+		{"passive", "A border treaty was signed by Kenya and Ethiopia.", []string{"border treaty OTHER SIGNED: SIGNED Ethiopia; SIGNED Kenya"}},
+		{"will sign", "Kenya will sign a border treaty with Ethiopia.", []string{"border treaty OTHER PROPOSED: SIGNED FUTURE Ethiopia; SIGNED FUTURE Kenya"}},
+		{"plans to sign", "Kenya plans to sign the peace accord.", []string{"peace accord PEACE PROPOSED: SIGNED FUTURE Kenya"}},
+		{"should be signed", "The peace accord should be signed by Kenya.", []string{"peace accord PEACE PROPOSED: SIGNED HYPOTHETICAL Kenya"}},
+		{"refused to sign", "Kenya refused to sign the peace accord.", []string{"peace accord PEACE PROPOSED: REJECTED Kenya"}},
+		{"did not sign", "Kenya has not signed the peace accord.", []string{"peace accord PEACE PROPOSED: SIGNED NEGATED Kenya"}},
+		{"if signed", "If Kenya signs the peace accord, the border will open.", []string{"peace accord PEACE PROPOSED: SIGNED HYPOTHETICAL Kenya"}},
+		{"without signing", "Kenya left the talks without signing the peace accord.", []string{"peace accord PEACE PROPOSED: SIGNED NEGATED Kenya"}},
+		{"after signing", "After signing the peace accord, Kenya opened the border.", []string{"peace accord PEACE SIGNED: SIGNED Kenya"}},
+		{"reached", "Sudan and Chad reached a ceasefire agreement on Monday.", []string{"ceasefire agreement CEASEFIRE AGREED: AGREED Chad; AGREED Sudan"}},
+		{"failed to reach", "Sudan and Chad failed to reach a peace deal.", []string{"peace deal PEACE PROPOSED: AGREED NEGATED Chad; AGREED NEGATED Sudan"}},
+		{"brokered", "Sudan and Chad agreed to a truce brokered by Norway.", []string{"Sudan-Chad truce CEASEFIRE AGREED: AGREED Chad; AGREED Sudan; BROKERED Norway"}},
+		{"helped broker", "Norway helped broker a truce between Sudan and Chad.", []string{"Sudan-Chad truce CEASEFIRE PROPOSED: BROKERED Norway; PARTY Chad; PARTY Sudan"}},
+		{"compound broker", "The Norway-brokered truce was rejected by Chad.", []string{"truce CEASEFIRE PROPOSED: BROKERED Norway; REJECTED Chad"}},
+		{"proposed", "Norway proposed a ceasefire between Sudan and Chad.",
+			[]string{"Sudan-Chad ceasefire CEASEFIRE PROPOSED: PARTY HYPOTHETICAL Chad says Norway; PARTY HYPOTHETICAL Sudan says Norway; PROPOSED Norway"}},
+		{"called for", "Norway called for a ceasefire.", []string{"ceasefire CEASEFIRE PROPOSED: PROPOSED Norway"}},
+		{"relative clause", "Chad rejected the peace plan that Norway proposed.", []string{"peace plan PEACE PROPOSED: PROPOSED Norway; REJECTED Chad"}},
+		{"would guarantee", "France would guarantee the peace accord.", []string{"peace accord PEACE PROPOSED: GUARANTOR HYPOTHETICAL France"}},
+		{"guarantor", "Kenya and Ethiopia signed the peace accord, which is guaranteed by France.",
+			[]string{"peace accord PEACE SIGNED: GUARANTOR France; SIGNED Ethiopia; SIGNED Kenya"}},
+		{"witness", "Kenya signed the peace accord with Ethiopia. France signed the peace accord as a witness.",
+			[]string{"peace accord PEACE SIGNED: SIGNED Ethiopia; SIGNED Kenya; WITNESSED France"}},
+		{"attended the signing", "Norway attended the signing of the peace accord.", []string{"peace accord PEACE SIGNED: WITNESSED Norway"}},
+		{"violated", "Chad violated the ceasefire.", []string{"ceasefire CEASEFIRE AGREED: VIOLATED Chad"}},
+		{"accused of violating", "Sudan accused Chad of violating the ceasefire.", []string{"ceasefire CEASEFIRE AGREED: VIOLATED Chad says Sudan"}},
+		{"amended", "Kenya and Ethiopia revised the trade treaty.", []string{"trade treaty TRADE PROPOSED: AMENDED Ethiopia; AMENDED Kenya"}},
+		{"withdrew", "Kenya withdrew from the trade treaty.", []string{"trade treaty TRADE PROPOSED: REJECTED Kenya"}},
+		{"ratified", "Kenya ratified the trade treaty.", []string{"trade treaty TRADE RATIFIED: PARTY Kenya"}},
+		{"implemented", "Kenya has implemented the trade treaty.", []string{"trade treaty TRADE IMPLEMENTED: PARTY Kenya"}},
+		{"in force", "The trade treaty between Kenya and Ethiopia entered into force.", []string{"trade treaty TRADE IMPLEMENTED: PARTY Ethiopia; PARTY Kenya"}},
+		{"named by its parties", "The Kenya-Ethiopia treaty was signed in 1998.", []string{"Kenya-Ethiopia treaty OTHER SIGNED 1998: PARTY Ethiopia; PARTY Kenya"}},
+		{"negotiating", "Kenya is negotiating a trade deal with Ethiopia.", []string{"trade deal TRADE PROPOSED: PARTY HYPOTHETICAL Ethiopia; PARTY HYPOTHETICAL Kenya"}},
+		{"negotiator between others", "Norway negotiated a truce between Sudan and Chad.", []string{"Sudan-Chad truce CEASEFIRE PROPOSED: BROKERED Norway; PARTY Chad; PARTY Sudan"}},
+		{"signatory", "Kenya, a signatory to the peace accord, sent troops.", []string{"peace accord PEACE SIGNED: SIGNED Kenya"}},
+		{"rejection", "Kenya's rejection of the peace accord angered Chad.", []string{"peace accord PEACE PROPOSED: REJECTED Kenya"}},
+		{"declared", "Sudan declared a ceasefire.", []string{"ceasefire CEASEFIRE AGREED: AGREED Sudan"}},
+		{"no agreement", "Kenya signed no treaty with Ethiopia.", nil},
+		{"somebody's own plan", "The mayor unveiled a tax plan. Kenya proposed a budget plan.", nil},
+		{"two names", "Sudan and Chad agreed to a truce on Monday. The ceasefire was brokered by Norway. Kenya welcomed the deal.",
+			[]string{"Sudan-Chad truce (ceasefire) CEASEFIRE AGREED: AGREED Chad; AGREED Sudan; BROKERED Norway"}},
+		{"provision", "Kenya and Ethiopia signed a peace accord. Under the accord, Ethiopia will withdraw its troops from the border.",
+			[]string{"peace accord PEACE SIGNED: SIGNED Ethiopia; SIGNED Kenya; aim BORDER+WITHDRAWAL"}},
+		{"what it calls for", "Kenya and Ethiopia signed a peace accord. The deal calls for elections and the release of prisoners.",
+			[]string{"peace accord PEACE SIGNED: SIGNED Ethiopia; SIGNED Kenya; aim ELECTIONS+PRISONERS"}},
+		{"ends a war", "Sudan and Chad signed a peace treaty to end the war between Sudan and Chad.",
+			[]string{"peace treaty PEACE SIGNED ends Sudan-Chad war: SIGNED Chad; SIGNED Sudan; aim CEASEFIRE"}},
+		{"replaces another", "Kenya and Ethiopia signed a trade treaty. The trade treaty replaces the Nairobi Accord.",
+			[]string{"Nairobi Accord OTHER AGREED: ", "trade treaty TRADE SIGNED supersedes Nairobi Accord: SIGNED Ethiopia; SIGNED Kenya"}},
+		{"day of signing", "Kenya and Ethiopia signed a trade treaty on May 3, 2004.", []string{"trade treaty TRADE SIGNED 2004-05-03: SIGNED Ethiopia; SIGNED Kenya"}},
+		{"proper name after a common one", "Kenya and Ethiopia signed a treaty in May. The Treaty of Nakuru was mediated by Norway.",
+			[]string{"Treaty of Nakuru OTHER SIGNED: BROKERED Norway; SIGNED Ethiopia; SIGNED Kenya"}},
+		{"deal with some", "Iran reached a nuclear deal with six powers.", []string{"nuclear deal OTHER AGREED: AGREED Iran"}},
+		{"a list that the parser cut", "Kenyan President Jane Doe and Ghanaian Prime Minister Mary Roe signed the Nakuru Accords.",
+			[]string{"Nakuru Accords OTHER SIGNED: SIGNED Jane Doe; SIGNED Mary Roe"}},
+		{"denied", "Chad denied that it had violated the ceasefire.", []string{"ceasefire CEASEFIRE PROPOSED: VIOLATED NEGATED Chad says Chad"}},
+		{"talks about it", "Sudan broke off ceasefire talks with Chad.", nil},
+		{"broken with another", "Sudan reneged on a peace accord with Chad.", []string{"peace accord PEACE AGREED: PARTY Chad; VIOLATED Sudan"}},
+		{"day behind it", "Sudan and Chad signed a peace pact on Feb. 28, 2010.", []string{"peace pact PEACE SIGNED 2010-02-28: SIGNED Chad; SIGNED Sudan"}},
+		{"alliance", "Kenya and Ethiopia formed a defence alliance.", []string{"defence alliance ALLIANCE AGREED: AGREED Ethiopia; AGREED Kenya"}},
+		{"not binding", "Kenya and Ethiopia signed a non-binding climate accord.", []string{"climate accord OTHER SIGNED binding false: SIGNED Ethiopia; SIGNED Kenya"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := read(t, x, lead+c.text)
+			checkPassages(t, d)
+			if err := facts.Check(d); err != nil {
+				t.Error(err)
+			}
+			if diff := cmp.Diff(strings.Join(c.want, "\n"), strings.Join(agreementLines(d), "\n")); diff != "" {
+				t.Errorf("agreements of %q (-want +got):\n%s", c.text, diff)
+			}
+		})
+	}
+}
