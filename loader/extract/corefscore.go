@@ -152,8 +152,7 @@ func (r *reading) saysSomething(i int) bool {
 	if v < 0 {
 		return false
 	}
-	_, ok := speechVerb(r.norm(v))
-	return ok
+	return r.speechForm(r.norm(v)) != 0
 }
 
 // governs reports whether the clause of the second predicate depends on the first, and is not merely joined to it.

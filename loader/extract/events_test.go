@@ -99,6 +99,41 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+func TestStandingTies(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct{ text, want string }{
+		{"Kenya controls Somaliland.", "Somaliland CONTROLLED_BY Kenya POSITIVE"},
+		{"Somaliland is controlled by Kenya.", "Somaliland CONTROLLED_BY Kenya POSITIVE"},
+		{"Ethiopia claims Somaliland.", "Somaliland CLAIMED_BY Ethiopia POSITIVE"},
+		{"Eritrea is an ally of Sudan.", "Eritrea ALLIED_WITH Sudan POSITIVE"},
+		{"Sudan, a close ally of Eritrea, kept silent.", "Sudan ALLIED_WITH Eritrea POSITIVE"},
+		{"Chad is allied with France.", "Chad ALLIED_WITH France POSITIVE"},
+		{"Sudan is at war with Chad.", "Sudan AT_WAR_WITH Chad POSITIVE"},
+		{"Chad is not at war with Sudan.", "Chad AT_WAR_WITH Sudan NEGATIVE"},
+		{"Somaliland seeks independence from Somalia.", "Somaliland SEEKS_INDEPENDENCE_FROM Somalia POSITIVE"},
+		{"Kenya is negotiating with Somalia.", "Kenya NEGOTIATES_WITH Somalia POSITIVE"},
+		{"Kenya controls Somali trade.", ""},
+		{"Kenya claimed victory.", ""},
+		{"Sudan could control Chad.", ""},
+		{"The president, an ally of Sudan, spoke.", ""},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			d := read(t, x, "NAIROBI - "+tt.text+"\n")
+			names := map[string]string{}
+			for _, e := range d.Entities {
+				names[e.ID] = e.Name
+			}
+			got := ""
+			for _, x := range d.Ties {
+				got += names[x.Subject] + " " + x.Type + " " + names[x.Object] + " " + x.Polarity
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 // TestEventSettings reads where events happened, who brought them about, how old they are, and takes what is told twice for one.
 func TestEventSettings(t *testing.T) {
 	x := extractor(t)

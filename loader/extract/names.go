@@ -115,14 +115,22 @@ func (r *reading) lowerStart(i int, hits []lexicon.Hit) bool {
 
 // shouted reports whether the sentence is written in capitals throughout, as some headlines are.
 func (r *reading) shouted(i int) bool {
-	s := r.sentence(i)
-	lower := 0
+	sentence := int(r.toks[i].Sentence)
+	shouted, seen := r.shouts[sentence]
+	if !seen {
+		shouted = r.shouting(r.sentence(i))
+		r.shouts[sentence] = shouted
+	}
+	return shouted
+}
+
+func (r *reading) shouting(s text.Range) bool {
 	for k := s.First; k < s.End; k++ {
 		if !r.toks[k].Is(text.AllCaps) && !r.toks[k].Is(text.Punct) && len(r.words[k]) > 1 {
-			lower++
+			return false
 		}
 	}
-	return lower == 0
+	return true
 }
 
 // nameRun is the longest run of words from i that one name may consist of: capitalised words, initials, particles between them and hyphens within.
@@ -205,7 +213,7 @@ func (r *reading) addPerson(run text.Range) bool {
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
 const (
 	sureName = 0.3
-	sureWord = 0.35
+	sureWord = 0.4
 )
 
 // addRecognised notes the name that the recogniser found in a run. It returns how many tokens from the run's first on were read: up to the name where it begins later.
@@ -221,11 +229,11 @@ func (r *reading) addRecognised(run text.Range) int {
 		if n.Len() == 1 {
 			return 0 // part of a longer name, if any is found: see shortName
 		}
-		r.recognised(n)
+		r.recognised(n, "name.recogniser")
 		return n.Len()
 	}
 	if r.flatName(run) {
-		r.recognised(modelName{run, syntax.Person, flatScore})
+		r.recognised(modelName{run, syntax.Person, flatScore}, "name.flat")
 		return run.Len()
 	}
 	return 0
@@ -255,8 +263,8 @@ func (r *reading) flatName(run text.Range) bool {
 	return several
 }
 
-// recognised notes a name on the recogniser's word.
-func (r *reading) recognised(n modelName) {
+// recognised notes a name on the word of the recogniser or the tree.
+func (r *reading) recognised(n modelName, rule string) {
 	name := r.passage(n.Range)
 	kind, known := facts.Person, r.persons
 	if n.kind == syntax.Organisation {
@@ -309,7 +317,7 @@ func (r *reading) namesPerson(run text.Range) bool {
 	}
 	end := r.sentence(run.First).End
 	if run.End < end {
-		if v, ok := speechVerb(r.norm(run.End)); ok && v.forms&formFinite != 0 && run.Len() <= 4 {
+		if r.speechForm(r.norm(run.End))&finiteForms != 0 && run.Len() <= 4 {
 			return true
 		}
 		if k := r.pastCoordinated(run.End, end); r.norm(k) == "," && r.apposedTitle(k+1, end) {
@@ -325,7 +333,7 @@ func (r *reading) namesPerson(run text.Range) bool {
 			return true // "Jane Doe, 43,"
 		}
 	}
-	if v, ok := speechVerb(r.norm(run.First - 1)); ok && v.forms&formPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
+	if r.speechForm(r.norm(run.First-1))&lexicon.FormPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
 		return run.Len() <= 4
 	}
 	return false
@@ -347,8 +355,7 @@ func (r *reading) pastCoordinated(i, end int) int {
 func (r *reading) speakersOf() map[string]bool {
 	out := map[string]bool{}
 	for i := range r.toks {
-		v, ok := speechVerb(r.norm(i))
-		if !ok || v.forms&(formPast|formThird) == 0 || r.capital(i) {
+		if r.speechForm(r.norm(i))&(lexicon.FormPast|lexicon.FormThird) == 0 || r.capital(i) {
 			continue
 		}
 		for _, k := range []int{i - 1, i + 1} {

@@ -354,7 +354,7 @@ func (r *reading) speakerOf(s int) phrase {
 		if h < 0 || !r.isRel(k, text.Ccomp, text.Parataxis) {
 			continue
 		}
-		if v, ok := speechVerb(r.norm(h)); !ok || v.forms == 0 {
+		if r.speechForm(r.norm(h)) == 0 {
 			return phrase{}
 		}
 		if sub, _ := r.subjectToken(h); sub >= 0 && sub != s {

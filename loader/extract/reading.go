@@ -62,6 +62,7 @@ type reading struct {
 	towns                  map[string]int   // unknown ones by name
 	acronyms               map[string]int   // of organisations, from brackets behind their names
 	titles                 []title          // occurrences of office words, in order
+	shouts                 map[int]bool     // by sentence, whether it is in capitals throughout
 	titleAt                []int32
 	offices                []office
 	memberships            []membership
@@ -76,6 +77,8 @@ type reading struct {
 	coref *coref  // of the pronouns
 
 	statements []statement
+	saidIn     []int32 // by token, the innermost statement that it lies in
+	nominals   nominals
 	claims     []claim
 	conflicts  []conflict
 	agreements []agreement
@@ -87,7 +90,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, bySpelling: map[string][]int{}, titled: map[int]bool{}, unknownPlaces: map[string]int{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownPlaces: map[string]int{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}, shouts: map[int]bool{}, bySpelling: map[string][]int{}, titled: map[int]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))

@@ -38,7 +38,7 @@ func (r *reading) shortName(run text.Range) {
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
 		for _, kind := range []string{syntax.Person, syntax.Organisation} {
 			if n, ok := r.modelNameIn(run, kind); ok && n.score >= sureWord {
-				r.recognised(n)
+				r.recognised(n, "name.recogniser")
 			}
 		}
 		return

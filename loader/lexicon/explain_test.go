@@ -76,3 +76,14 @@ func TestExplain(t *testing.T) {
 		t.Errorf("Nobody: %+v", x)
 	}
 }
+
+// TestNoTenureOfACity holds that data whose facts would be refused is not loaded.
+func TestNoTenureOfACity(t *testing.T) {
+	_, err := lexicon.New(lexicon.Data{
+		Entries: []lexicon.Entry{{ID: "city:a", Name: "Alba"}, {ID: "person:x", Name: "Ada Xu"}},
+		Tenures: []lexicon.Tenure{{Of: "city:a", Person: "person:x", Function: lexicon.Mayor, Title: "mayor", From: "2001"}},
+	})
+	if err == nil {
+		t.Error("a tenure of a city is accepted")
+	}
+}
