@@ -105,7 +105,7 @@ func (r *reading) has(v int) bool {
 // dealsWith reports whether the verb at token v has those who can be spoken to or dealt with for its object: a verb of speech, one of an event between two sides, or one whose object is to do
 // something.
 func (r *reading) dealsWith(v int) bool {
-	if _, ok := speechVerb(r.norm(v)); ok || dealings.has(r.toks[v].Lemma) {
+	if r.speechForm(r.norm(v)) != 0 || dealings.has(r.toks[v].Lemma) {
 		return true
 	}
 	return r.child(v, text.Xcomp) > v
