@@ -56,6 +56,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya and Chad condemned Sudan.", []string{"ACCUSE/disapprove ASSERTED Chad+Kenya > Sudan"}},
 		{"Four days after Sudanese troops invaded Chad, Kenya kept silent.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
 		{"Sudan accused Chad of arming rebels.", []string{"ACCUSE/allege ASSERTED Sudan > Chad"}},
+		{"Chad's ambassador was arrested at his hotel by Kenyan police.", []string{"COERCE/arrest ASSERTED Kenya > Chad's ambassador"}},
 		// light verbs and nouns
 		{"Sudan launched an attack on Chad.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
 		{"Kenya imposed new sanctions on Sudan.", []string{"SANCTION ASSERTED Kenya > Sudan"}},
@@ -78,6 +79,10 @@ func TestEvents(t *testing.T) {
 		{"Kenya will send troops to Chad.", []string{"MOBILIZE/troops FUTURE Kenya > Chad"}},
 		{"Sudan is to withdraw from Chad.", []string{"RETREAT/withdraw FUTURE Sudan > Chad"}},
 		{"Kenya said it would send aid to Chad.", []string{"AID FUTURE Kenya > Chad"}},
+		{"Sudan said it would attack Chad.", []string{"THREATEN/violence ASSERTED Sudan > Chad"}},
+		{"Kenya ordered Sudan to leave.", []string{"REQUEST ASSERTED Kenya > Sudan"}},
+		{"Kenya allowed Sudan to join.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
+		{"Kenya demanded that Sudan apologise.", []string{"REQUEST ASSERTED Kenya > Sudan"}},
 		{"Sudan could attack Chad.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
 		{"If Sudan attacked Chad, Kenya would mourn.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
 		{"Sudan did not attack Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
