@@ -101,6 +101,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false
 	}
 	clause, noun, plain := r.complement(v, a, prep)
+	if noun < 0 && clause >= 0 && r.wantsItself(v, clause) || noun < 0 && plain >= 0 && r.norm(r.child(plain, text.Det)) == "no" {
+		return act{}, false // "offered no changes"
+	}
 	inner, known := act{}, false
 	if sense == lexicon.Carries && noun < 0 {
 		if o := r.stateOfAlert(a); o >= 0 {
@@ -109,7 +112,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	}
 	switch {
 	case noun >= 0:
-		inner, known = r.nounAct(noun, depth-1)
+		inner, known = r.nounAct(noun)
 	case clause >= 0:
 		inner, known = r.verbAct(clause, depth-1)
 	}
@@ -199,6 +202,7 @@ func (r *reading) orderedAct(v int, a *arguments, x act) (act, bool) {
 	default:
 		return act{}, false
 	}
+	x.rule = "event.ordered"
 	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
 	return x, len(x.recipients.ents) > 0
 }
@@ -340,7 +344,7 @@ func (r *reading) affected(v int) phrase {
 }
 
 // nounAct reads what the noun at token h tells that somebody does: "X's attack on Y", "the decision to attack", "a halt to arms sales".
-func (r *reading) nounAct(h, depth int) (act, bool) {
+func (r *reading) nounAct(h int) (act, bool) {
 	if _, head := agreementHeads[r.headNoun(h)]; head && r.namesAgreement(h) { // agreements have events of their own
 		return act{}, false
 	}
@@ -412,7 +416,7 @@ func (r *reading) nounEvent(h int) {
 	if r.toks[h].UPOS != text.NOUN && r.toks[h].UPOS != text.PROPN || r.isRel(h, text.Compound) {
 		return
 	}
-	x, ok := r.nounAct(h, actDepth)
+	x, ok := r.nounAct(h)
 	if !ok || len(x.actors.ents) == 0 || len(x.recipients.ents) == 0 && (!x.pred.Reciprocal || len(x.actors.ents) < 2) {
 		return
 	}
@@ -507,6 +511,9 @@ func (r *reading) worthTelling(e *event) bool {
 	switch e.kind {
 	case "CONSULT", "SUPPORT", "AGREE", "COOPERATE":
 		return !actors && !recipients
+	}
+	if e.rule == "event.ordered" && e.kind == "CONCEDE" && r.allPersons(e.actors) {
+		return false // what persons let one another do is no concession
 	}
 	if e.kind == "PROTEST" {
 		return true

@@ -76,6 +76,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya called for sanctions against Sudan.", []string{"THREATEN/restrict ASSERTED Kenya > Sudan"}},
 		{"Kenya managed to release Chad's ambassador.", []string{"RETREAT/release ASSERTED Kenya > Chad's ambassador"}},
 		// modality
+		{"Sudan wants to attack Chad.", []string{"ASSAULT FUTURE Sudan > Chad"}},
 		{"Kenya will send troops to Chad.", []string{"MOBILIZE/troops FUTURE Kenya > Chad"}},
 		{"Sudan is to withdraw from Chad.", []string{"RETREAT/withdraw FUTURE Sudan > Chad"}},
 		{"Kenya said it would send aid to Chad.", []string{"AID FUTURE Kenya > Chad"}},
@@ -94,6 +95,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya insisted that Sudan was late.", nil},
 		{"Kenya sent envoys to prevent an attack on Chad by Sudan.", nil},
 		{"There was no attack by Sudan on Chad.", nil},
+		{"Kenya offered no changes to Sudan.", nil},
 		{"A man helped a woman across the road.", nil},
 	} {
 		t.Run(tt.text, func(t *testing.T) {

@@ -209,7 +209,7 @@ func (r *reading) acts(i int) []act {
 			out = append(out, x)
 		}
 	case text.NOUN, text.PROPN:
-		if x, ok := r.nounAct(i, actDepth); ok {
+		if x, ok := r.nounAct(i); ok {
 			out = append(out, x)
 		}
 	}
