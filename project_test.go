@@ -59,9 +59,11 @@ func TestArrows(t *testing.T) {
 		{"the API knows no store", module + "graph/api", append(stores, module+"loader")},
 		{"alignment knows no store", module + "graph/align", append(stores, module+"loader", module+"graph/api")},
 		{"reading knows no store", module + "loader/extract", append(stores, module+"graph/api")},
+		{"a second opinion knows no store", module + "loader/llm", append(stores, module+"graph/api", module+"loader/extract", module+"loader/lexicon")},
 		{"text knows nothing beyond text", module + "loader/text", []string{module + "graph", module + "loader/extract", module + "loader/lexicon"}},
 		{"the lexicon is data", module + "loader/lexicon", []string{module + "loader/extract", module + "loader/text"}},
 		{"facts cross alone from reading to storing", module + "loader/resolve", append(stores, module+"loader/extract", module+"loader/lexicon")},
+		{"corrections know neither stores nor reading", module + "loader/correct", append(stores, module+"loader/extract", module+"loader/lexicon", module+"graph/api")},
 		{"the pipeline is wired by the command", module + "loader", append(stores, module+"loader/extract", module+"graph/api")},
 	} {
 		found, ok := deps[rule.from]

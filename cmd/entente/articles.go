@@ -13,6 +13,7 @@ import (
 	"entente/loader/extract"
 	"entente/loader/facts"
 	"entente/loader/lexicon"
+	"entente/loader/llm"
 	"entente/loader/resolve"
 	"entente/loader/source"
 	"entente/loader/text/syntax"
@@ -61,18 +62,24 @@ type reading struct {
 	workers    int
 	quarantine string
 	lexicon    lexiconFolders
+	model      modelSettings
+	asked      *llm.Extractor // where a language model reads
 }
 
 func (r *reading) register(flags *pflag.FlagSet) {
 	flags.IntVar(&r.workers, "workers", 0, "how many articles are read at once (default: one for each processor)")
 	flags.StringVar(&r.quarantine, "quarantine", "entente-quarantine.jsonl", "`file` to which articles go that cannot be read")
 	r.lexicon.register(flags)
+	r.model.register(flags)
 }
 
 // sources checks the flags and opens the sources that a command line names.
 func (a *app) sources(r *reading, names []string) (*source.Set, error) {
 	if r.workers < 0 {
 		return nil, usagef("--workers: %d is negative; write 1 or more, or 0 for one for each processor", r.workers)
+	}
+	if err := r.model.check(); err != nil {
+		return nil, err
 	}
 	set, err := source.Open(a.in, names...)
 	if err != nil {
@@ -89,11 +96,17 @@ func (a *app) pipeline(r *reading, set *source.Set) (*loader.Pipeline, *loader.Q
 		Recovered: func(v any, stack []byte) { a.log.Error("the extractor panicked", "value", v, "stack", string(stack)) },
 	}
 	if !set.OnlyFacts() { // facts need neither lexicon nor models, which take a moment to read
-		extractor, err := newReader(r.lexicon)
+		rules, err := newReader(r.lexicon)
 		if err != nil {
 			return nil, nil, err
 		}
-		p.Extractor = extractor
+		p.Extractor = rules
+		if r.model.extractor == byModel {
+			if r.asked, err = r.model.open(rules); err != nil {
+				return nil, nil, err
+			}
+			p.Extractor = r.asked
+		}
 	}
 	return p, q, nil
 }
@@ -117,6 +130,9 @@ func tell(out io.Writer, r *loader.Receipt, dryRun bool) error {
 	fmt.Fprintf(w, "facts           %d\nnodes           %d\nedges           %d\n", r.Facts, r.Nodes, r.Edges)
 	if r.Graph != nil {
 		fmt.Fprintf(w, "graph           %d nodes, %d edges\n", r.Graph.Nodes, r.Graph.Edges)
+	}
+	if r.Model != nil {
+		w.WriteString(tellUse(r.Model))
 	}
 	fmt.Fprintf(w, "seconds         %.2f\n", r.Seconds)
 	_, err := io.WriteString(out, w.String())

@@ -18,6 +18,7 @@ const (
 	envPrefix     = "ENTENTE"
 	defaultConfig = "entente.yaml"
 	passwordKey   = "store-password"
+	modelKeyName  = "llm-key"
 )
 
 // settings are the flags that every command has.
@@ -116,6 +117,8 @@ func (a *app) readConfig(v *viper.Viper, cmd *cobra.Command) error {
 		case key == passwordKey:
 			return fmt.Errorf("%s: %s: a password does not belong into this file; put it into %s, or into a file of its own that %s names",
 				path, key, envName(passwordKey), envName(passwordFileFlag))
+		case key == modelKeyName:
+			return fmt.Errorf("%s: %s: a key does not belong into this file; put it into %s, or into a file of its own that %s names", path, key, modelKey, envName("llm-key-file"))
 		case !slices.Contains(known, key):
 			return fmt.Errorf("%s: %s is unknown; the names are those of the flags: %s", path, key, strings.Join(known, ", "))
 		}

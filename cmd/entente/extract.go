@@ -48,6 +48,9 @@ what else it could have been; and each fact's passage, rule and certainty. With 
 			for _, r := range receipt.Reasons {
 				fmt.Fprintf(a.err, "%s: %s: %s\n", source.Place(r.Source, r.Line), r.Code, r.Reason)
 			}
+			if read.asked != nil {
+				fmt.Fprint(a.err, tellUse(read.model.use(read.asked)))
+			}
 			if err = errors.Join(err, out.Flush(), q.Close()); err != nil {
 				return err
 			}

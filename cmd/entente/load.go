@@ -30,7 +30,8 @@ a load that was broken off is simply repeated. What cannot be read goes to the q
 		Example: `  entente load articles/
   entente load --store neo4j://localhost:7687 wire.jsonl
   curl -s https://example.org/feed.jsonl | entente load -
-  entente load --dry-run story.txt`,
+  entente load --dry-run story.txt
+  entente load --extractor llm --llm-url http://127.0.0.1:11434/v1 --llm-model llama3.1 story.txt`,
 		Args: atLeastOne("SOURCE: a file, a folder, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if l.batch < 1 || l.batch > 1000 {
@@ -74,6 +75,9 @@ func (a *app) loadInto(ctx context.Context, store graph.Store, set *source.Set, 
 	p.Progress = show.update
 	receipt, err := p.Load(ctx, set.Items(ctx))
 	show.end()
+	if l.asked != nil {
+		receipt.Model = l.model.use(l.asked)
+	}
 	if err = errors.Join(err, a.receipt(receipt, l.dryRun, l.asJSON), q.Close()); err != nil {
 		return err
 	}

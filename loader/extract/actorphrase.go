@@ -16,7 +16,6 @@ var stateSectors = words(`GOV MIL COP JUD LEG SPY`)
 // findActorNouns notes those who are called by a common noun: "the police", "three protesters", "a court". Where the noun stands for somebody named, it is a mention of them; else the
 // entity is the article's own, and written down only where a fact needs it.
 func (r *reading) findActorNouns() {
-	told := &nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}
 	for sent := range r.sentences() {
 		for h := sent.First; h < sent.End; h++ {
 			if t := &r.toks[h]; t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.mentionOf(h) != nil || r.isRel(h, text.Compound, text.Flat, text.Amod) || r.namesHolder(h) {
@@ -30,7 +29,7 @@ func (r *reading) findActorNouns() {
 			if ents, rule := r.describedBy(d); len(ents) > 0 {
 				r.addMention(mention{Range: text.Range{First: first, End: h + 1}, phrase: d.np, ents: ents, via: facts.ViaNominal, rule: rule, score: 0.7})
 			} else if ok {
-				r.addActorNoun(d, first, told)
+				r.addActorNoun(d, first, &r.nominals)
 			}
 		}
 	}

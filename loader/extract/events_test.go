@@ -233,3 +233,13 @@ func bracketed(s string) (plain string, spans []text.Span) {
 	}
 	return b.String(), spans
 }
+
+// TestTextThatEndsInAName reads texts whose last token is part of a name, behind which nothing must be looked up.
+func TestTextThatEndsInAName(t *testing.T) {
+	x := extractor(t)
+	for _, s := range []string{"The talks were led by the Council for the Peoples of Norrland", "He joined the Institute for the Study of Harbours and Maritime Law of Ida"} {
+		for n := range strings.Count(s, " ") {
+			read(t, x, "The ministers met there. "+strings.Join(strings.Fields(s)[:n+1], " "))
+		}
+	}
+}

@@ -218,7 +218,7 @@ func (r *reading) acts(i int) []act {
 
 // saidOf reads "X said that Y must do something", which asks it of Y, and "X said that Y was responsible", which accuses Y.
 func (r *reading) saidOf(v int) (act, bool) {
-	if sp, ok := speechVerb(r.norm(v)); !ok || sp.forms == 0 {
+	if r.speechForm(r.norm(v)) == 0 {
 		return act{}, false
 	}
 	for c := range r.children(v, text.Ccomp, text.Parataxis) {
