@@ -86,6 +86,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya demanded that Sudan apologise.", []string{"REQUEST ASSERTED Kenya > Sudan"}},
 		{"Sudan could attack Chad.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
 		{"If Sudan attacked Chad, Kenya would mourn.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
+		{"Kenyans believe that Sudan attacked Chad.", nil},
 		{"Sudan did not attack Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
 		{"Sudan denied attacking Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
 		{"Kenya signed no agreement with Chad.", []string{"AGREE NEGATED Kenya > Chad"}},

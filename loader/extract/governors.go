@@ -58,6 +58,8 @@ func (r *reading) moodOf(v int) mood {
 				r.negate(&m)
 			} else if s == lexicon.Requests || s == lexicon.Promises && r.toks[k].XPOS == "VB" {
 				m.governor, m.sense = h, s
+			} else if believing.has(r.toks[h].Lemma) {
+				r.weaken(&m, graph.Hypothetical)
 			}
 			return m
 		case r.isRel(k, text.Advcl):
@@ -69,6 +71,9 @@ func (r *reading) moodOf(v int) mood {
 	}
 	return m
 }
+
+// believing are verbs of holding something true without knowing it.
+var believing = words(`believe suspect think fear hope expect doubt suppose assume imagine wish guess speculate predict worry wonder pretend dream`)
 
 // isInfinitive reports whether token v is an infinitive.
 func (r *reading) isInfinitive(v int) bool {
