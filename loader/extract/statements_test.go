@@ -86,6 +86,7 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"demand", `Lindqvist called for Norway to open the road.`, []string{"Anna Lindqvist: for Norway to open the road"}},
 		{"called a thing a thing", `Lindqvist called the road "absurd".`, []string{`Anna Lindqvist: the road "absurd"`}},
 		{"author of a statement", `Lindqvist issued a statement saying the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"that behind a time", `During a meeting in Lund, Holm told reporters Tuesday that the mayor's orders on roads undermine the law.`, []string{"Peter Holm: the mayor's orders on roads undermine the law"}},
 		{"district in brackets", `"The road is open," Rep. Karl Berg (D-Ore.) said.`, []string{`Karl Berg: "The road is open,"`}},
 		{"full stop inside the quotation", `"The road is open." Lindqvist said.`, []string{`Anna Lindqvist: "The road is open."`}},
 		{"a sentence of its own behind the quotation", `"The road is open." Lindqvist said that it stays open.`, []string{`-: "The road is open."`, "Anna Lindqvist: it stays open"}},
