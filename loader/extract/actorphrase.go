@@ -167,8 +167,8 @@ func (r *reading) nounPhrase(h int) text.Range {
 // nameOfPhrase is a noun phrase as a name: without determiner, pronoun and number before it.
 func (r *reading) nameOfPhrase(np text.Range) string {
 	for np.First < np.End-1 {
-		switch t := &r.toks[np.First]; {
-		case t.UPOS == text.DET, t.UPOS == text.PRON, t.UPOS == text.NUM, t.UPOS == text.PUNCT:
+		switch r.toks[np.First].UPOS {
+		case text.DET, text.PRON, text.NUM, text.PUNCT:
 			np.First++
 			continue
 		}

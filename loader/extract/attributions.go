@@ -28,7 +28,7 @@ func (r *reading) contentAround(c cueVerb, src source, sent text.Range) ([]text.
 	}
 	first, last := c.First, behindSource(c, src)
 	if src.at >= 0 && src.at < first && src.at >= sent.First {
-		first = min(first, src.Range.First)
+		first = min(first, src.First)
 		if s := r.subtree(src.at); s.End <= c.First {
 			first = min(first, s.First)
 		}
@@ -147,7 +147,7 @@ func (r *reading) goesOnFrom(before, after text.Range) bool {
 func (r *reading) besidesAsClause(c cueVerb, src source, sent text.Range) ([]text.Range, bool) {
 	as := r.child(c.First, text.Mark)
 	if as < 0 {
-		as = min(src.Range.First, c.First) - 1
+		as = min(src.First, c.First) - 1
 	}
 	if as < sent.First || r.norm(as) != "as" || as != sent.First && r.norm(as-1) != "," || c.use.Frames&(lexicon.TakesClause|lexicon.TakesThat) == 0 || r.toks[c.First].XPOS == "VBG" {
 		return nil, false
@@ -173,7 +173,7 @@ func (r *reading) accordingTo(i int, sent text.Range) {
 	if src.at < 0 {
 		return
 	}
-	content := r.contentBesides(i, src.Range.End, sent)
+	content := r.contentBesides(i, src.End, sent)
 	finite := false
 	for _, p := range content {
 		finite = finite || r.hasFiniteVerb(p) || r.toks[p.First].Is(text.OpenQuote)
@@ -215,10 +215,10 @@ func (r *reading) sourceFrom(i int, c cueVerb) source {
 		}
 	}
 	full := r.subtree(h)
-	src.Range = text.Range{First: i, End: max(src.Range.End, full.End, h+1)}
-	for k := h + 1; k < src.Range.End; k++ { // the parser hangs what follows a comma from the source now and then
+	src.Range = text.Range{First: i, End: max(src.End, full.End, h+1)}
+	for k := h + 1; k < src.End; k++ { // the parser hangs what follows a comma from the source now and then
 		if r.norm(k) == "," && (!r.isApposed(k, h) || r.toks[k+1].Is(text.OpenQuote)) {
-			src.Range.End = k
+			src.End = k
 			break
 		}
 	}

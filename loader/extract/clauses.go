@@ -20,7 +20,7 @@ func (r *reading) contentAfter(s *statement, c cueVerb, src source, end int) (te
 		}
 	}
 	i = r.pastTimes(i, end)
-	that := r.norm(i) == "that" && r.toks[i].UPOS != text.PRON && (r.toks[i].UPOS != text.DET || r.isRel(i, text.Mark))
+	that := r.norm(i) == "that" && (r.isRel(i, text.Mark) || !r.finiteVerb(i+1)) && (r.toks[i].UPOS != text.DET || r.isRel(i, text.Mark))
 	if that {
 		i++
 	}

@@ -106,7 +106,7 @@ func (r *reading) goesOn(k, i int) bool {
 	if _, ok := r.cueAfter(q); ok {
 		return false
 	}
-	if c, ok := r.cueBefore(q); ok && c.cueVerb.First != s.cue.First {
+	if c, ok := r.cueBefore(q); ok && c.First != s.cue.First {
 		return false
 	}
 	if r.startsSentence(q) { // nothing of the article's stands between but the rest of the cue's sentence
@@ -147,7 +147,7 @@ const cueReach = 40
 func (r *reading) cueAfter(q *text.Quotation) (cue, bool) {
 	end := min(r.doc.Paragraphs[q.Paragraph].Tokens.End, q.Tokens.End+cueReach)
 	i := q.Tokens.End
-	if i >= end || !r.isOpenEnded(q) && (q.Short || !r.isCueAt(i)) || !r.isOpenEnded(q) && isStop(r.norm(q.Tokens.End-2)) {
+	if i >= end || !r.isOpenEnded(q) && (q.Short || !r.isCueAt(i)) || !r.isOpenEnded(q) && isStop(r.norm(q.Tokens.End-2)) && !r.isBareCue(i, end) {
 		return cue{}, false
 	}
 	if !r.startsSentence(q) && !r.opensClause(q) {
@@ -163,7 +163,17 @@ func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
 	for i < end && (r.norm(i) == "," || r.norm(i) == "--" || r.norm(i) == "-" || adverbs.has(r.norm(i))) {
 		i++
 	}
+	brackets := 0
 	for k := i; k < end; k++ {
+		switch r.norm(k) {
+		case "(":
+			brackets++
+		case ")":
+			brackets--
+		}
+		if brackets > 0 {
+			continue
+		}
 		if r.quoted(k) && k > i || isStop(r.norm(k)) {
 			break
 		}
@@ -197,6 +207,19 @@ func (r *reading) willBeSaid(v int) bool {
 		}
 	}
 	return false
+}
+
+// isBareCue reports whether nothing but a speaker and a verb of saying stands between token i and the next full stop.
+func (r *reading) isBareCue(i, end int) bool {
+	k := i
+	for k < min(i+6, end) && !isStop(r.norm(k)) && !r.toks[k].Is(text.Punct) {
+		k++
+	}
+	if k <= i+1 || k >= end || r.norm(k) != "." {
+		return false
+	}
+	_, ok := r.quotingVerb(k - 1)
+	return ok
 }
 
 // isCueAt reports whether a verb of saying, or somebody and a verb of saying, stands at token i.

@@ -27,8 +27,10 @@ func (r *reading) sourceOf(c cueVerb) source {
 	}
 	main := v
 	if c.form&lexicon.FormGerund != 0 && r.norm(v-1) == "," && r.ownSubject(v) < 0 { // ", adding that", however the parser hung it
-		if h := r.verbAbove(v); h >= 0 && h < v {
+		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
 			main = h
+		} else if _, ok := r.quotingVerb(v - 2); ok {
+			main = v - 2
 		}
 	}
 	for depth := 0; depth < 4 && r.ownSubject(main) < 0 && r.isRel(main, text.Conj) && r.toks[r.head(main)].UPOS == text.VERB; depth++ {

@@ -7,7 +7,7 @@ func TestStance(t *testing.T) {
 	for _, tt := range []struct{ name, text, target, want string }{
 		{"accused", `Lindqvist accused Norway of closing the harbour.`, "Norway", "OPPOSE"},
 		{"praised somebody's deed", `Lindqvist praised Norway's decision to open the harbour.`, "Norway", "SUPPORT"},
-		{"condemned an attack on somebody", `Lindqvist condemned the attack on Norway.`, "Norway", "-"},
+		{"condemned an attack on somebody", `Lindqvist condemned the attack that hit Norway.`, "Norway", "-"},
 		{"we support", `"We support Norway," Lindqvist said.`, "Norway", "SUPPORT"},
 		{"we do not support", `"We do not support Norway," Lindqvist said.`, "Norway", "-"},
 		{"we will support", `"We will support Norway," Lindqvist said.`, "Norway", "SUPPORT"},

@@ -83,9 +83,14 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"question", `Lindqvist asked whether the road would open.`, []string{"Anna Lindqvist: whether the road would open"}},
 		{"accusation", `Lindqvist accused Holm of closing the road.`, []string{"Anna Lindqvist: Holm of closing the road"}},
 		{"promise", `Lindqvist promised to open the road.`, []string{"Anna Lindqvist: to open the road"}},
-		{"demand", `Lindqvist called for an inquiry into the road.`, []string{"Anna Lindqvist: for an inquiry into the road"}},
+		{"demand", `Lindqvist called for Norway to open the road.`, []string{"Anna Lindqvist: for Norway to open the road"}},
 		{"called a thing a thing", `Lindqvist called the road "absurd".`, []string{`Anna Lindqvist: the road "absurd"`}},
 		{"author of a statement", `Lindqvist issued a statement saying the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"that behind a time", `During a meeting in Lund, Holm told reporters Tuesday that the mayor's orders on roads undermine the law.`, []string{"Peter Holm: the mayor's orders on roads undermine the law"}},
+		{"district in brackets", `"The road is open," Rep. Karl Berg (D-Ore.) said.`, []string{`Karl Berg: "The road is open,"`}},
+		{"full stop inside the quotation", `"The road is open." Lindqvist said.`, []string{`Anna Lindqvist: "The road is open."`}},
+		{"a sentence of its own behind the quotation", `"The road is open." Lindqvist said that it stays open.`, []string{`-: "The road is open."`, "Anna Lindqvist: it stays open"}},
+		{"adding behind a quotation", `"We started it," Holm said, adding of Lindqvist, "She cares about the road."`, []string{`Peter Holm: "We started it,"`, `Peter Holm: "She cares about the road."`}},
 		{"not said", `Lindqvist did not say that the road would open.`, nil},
 		{"declined to say", `Lindqvist declined to say that the road would open.`, nil},
 		{"would say", `Lindqvist would say that the road is open.`, nil},
@@ -110,5 +115,12 @@ func TestWhoSaidWhat(t *testing.T) {
 				t.Errorf("said\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(tt.want, "\n  "))
 			}
 		})
+	}
+}
+
+func TestNamesAtTheEndOfAnArticle(t *testing.T) {
+	x := extractor(t)
+	for _, end := range []string{"the Bank of Anna", "the Bank for Lund", "Bank of the Anna", "the Council on Anna", "the Ministry of Lund and Anna"} {
+		read(t, x, opening+"They met at "+end) // no full stop behind it: there is no next word to look at
 	}
 }

@@ -317,9 +317,10 @@ func (e *Expression) overStretch(ref Reference) Date {
 	}
 	out := between(from, to, p)
 	out.Approximate = e.rough
-	if p == Year {
+	switch p {
+	case Year:
 		out.ISO = from.Format("2006") + "/" + to.Format("2006")
-	} else if p == Month {
+	case Month:
 		out.ISO = isoMonth(from) + "/" + isoMonth(to)
 	}
 	return out
