@@ -19,8 +19,11 @@ var irregularPasts = words(`said told met began held took gave made sent went ca
 	swore swept taught threw understood undertook underwent upheld woke withdrew withheld wore won struck sank shook strove bound bore beat became arose forbade foresaw overthrew overran oversaw
 	said says has had is was were are did does do will would can could may might should must shall wo ca 'd 'll`)
 
-// finiteVerb reports whether the token is, by its tag or its form, a finite verb.
+// finiteVerb reports whether the token is, by its tag or its form, a finite verb; none outside the text is.
 func (r *reading) finiteVerb(i int) bool {
+	if i < 0 || i >= len(r.toks) {
+		return false
+	}
 	t := &r.toks[i]
 	if t.UPOS != "" {
 		switch t.XPOS {
