@@ -130,6 +130,11 @@ func (r *reading) isParty(m *mention) bool {
 	return r.isKind(m, facts.Organization) && len(m.ents) == 1 && r.entities[m.ents[0]].orgKind == "PARTY"
 }
 
+// meansOrganisation reports whether a mention is of an organisation with a name, by that or by a noun for it ("the union").
+func (r *reading) meansOrganisation(m *mention) bool {
+	return r.isOrganisation(m) && len(m.ents) == 1 && !r.entities[m.ents[0]].anonymous
+}
+
 func (r *reading) isOrganisation(m *mention) bool { return r.isKind(m, facts.Organization) }
 
 // isMember reports whether a mention can be of members: named actors.
@@ -503,7 +508,7 @@ func (r *reading) memberVerb(v int, sent text.Range) {
 		return
 	}
 	m := r.mentionOf(org)
-	if m == nil || m.latent || !r.isOrganisation(m) || m.via == facts.ViaDemonym {
+	if !r.meansOrganisation(m) || m.via == facts.ViaDemonym {
 		return
 	}
 	if r.norm(m.End) == "in" && r.toks[min(m.End+1, len(r.toks)-1)].XPOS == "VBG" {
@@ -534,7 +539,7 @@ func (r *reading) memberVerb(v int, sent text.Range) {
 // leads reads "Jane Doe, who heads the Union": an office without a title's words.
 func (r *reading) leads(v, subject, object int, title string) {
 	m := r.mentionOf(object)
-	if m == nil || m.latent || !r.isOrganisation(m) {
+	if !r.meansOrganisation(m) {
 		return
 	}
 	p := r.actorPhrase(subject)
@@ -557,7 +562,7 @@ func (r *reading) includes(v int) {
 		return
 	}
 	m := r.mentionOf(s)
-	if m == nil || m.latent || !r.isOrganisation(m) {
+	if !r.meansOrganisation(m) {
 		return
 	}
 	p := r.actorPhrase(o)

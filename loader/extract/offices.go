@@ -449,6 +449,9 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	if short, _, cut := strings.Cut(title, " for "); cut && f == lexicon.NoFunction { // "undersecretary for fisheries"
 		f = r.lex.FunctionOf(short, id)
 	}
+	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
+		f = lexicon.HeadOfOrganization
+	}
 	return f
 }
 

@@ -77,8 +77,10 @@ func (r *reading) topicsNear(at text.Range) (topics []string, last int) {
 	const before, after = 12, 9
 	sent := r.sentence(at.First)
 	for k := max(sent.First, at.First-before); k < min(sent.End, at.End+after); k++ {
-		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {
-			topics = append(topics, t)
+		if t := topicWords[r.norm(k)]; t != "" {
+			if !slices.Contains(topics, t) {
+				topics = append(topics, t)
+			}
 			if k >= at.End {
 				last = k + 1
 			}
