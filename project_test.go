@@ -63,6 +63,7 @@ func TestArrows(t *testing.T) {
 		{"text knows nothing beyond text", module + "loader/text", []string{module + "graph", module + "loader/extract", module + "loader/lexicon"}},
 		{"the lexicon is data", module + "loader/lexicon", []string{module + "loader/extract", module + "loader/text"}},
 		{"facts cross alone from reading to storing", module + "loader/resolve", append(stores, module+"loader/extract", module+"loader/lexicon")},
+		{"corrections know neither stores nor reading", module + "loader/correct", append(stores, module+"loader/extract", module+"loader/lexicon", module+"graph/api")},
 		{"the pipeline is wired by the command", module + "loader", append(stores, module+"loader/extract", module+"graph/api")},
 	} {
 		found, ok := deps[rule.from]

@@ -176,6 +176,32 @@ func TestEventTypes(t *testing.T) {
 	})
 }
 
+// TestEventTypesOfTheCodebook counts events that are to come or denied as the data's codebook does, and takes one that leads the other way where no other joins the two.
+func TestEventTypesOfTheCodebook(t *testing.T) {
+	const text = `Norrland freed the envoys of Sudria.`
+	for _, tt := range []struct{ kind, mode, modality, want, quad string }{
+		{"AID", "", "FUTURE", "AGREE", "1"},
+		{"ASSAULT", "", "FUTURE", "THREATEN", "3"},
+		{"AID", "", "NEGATED", "REJECT", "3"},
+		{"ASSAULT", "", "NEGATED", "ASSAULT", "4"},
+		{"SANCTION", "convict", "ASSERTED", "ACCUSE", "3"},
+		{"SANCTION", "", "ASSERTED", "COERCE", "4"},
+		{"SANCTION", "expel", "ASSERTED", "SANCTION", "4"},
+		{"COERCE", "cyber", "ASSERTED", "ASSAULT", "4"},
+		{"CONCEDE", "", "ASSERTED", "YIELD", "2"},
+	} {
+		line := `{"id":"1","text":"` + text + `","marked":"<s>Norrland</s> freed the envoys of <t>Sudria</t>.","quad":"` + tt.quad + `","type":"` + tt.want + `"}`
+		e := facts.Event{ID: "v1", Type: tt.kind, Modality: tt.modality, Actors: []string{"e2"}, Recipients: []string{"e1"}, Evidence: why(in(text, text, 0))}
+		if tt.mode != "" {
+			e.Mode = &tt.mode
+		}
+		doc := &facts.Document{Entities: []facts.Entity{entity("e1", facts.State, "Norrland", mention(text, "Norrland", 0, facts.ViaName)), entity("e2", facts.State, "Sudria", mention(text, "Sudria", 0, facts.ViaName))},
+			Events: []facts.Event{e}}
+		table := measure(t, answers{"1": doc}, fstest.MapFS{"plv_x.jsonl": file(line)})
+		expect(t, table, map[string][2]float64{"type: accuracy": {1, 1}, "quad: accuracy": {1, 1}})
+	}
+}
+
 func TestRelations(t *testing.T) {
 	const text = `Ida Holm , president of Norrland , joined the Plum Party . Party member Ole Brun left .`
 	line := `{"id":"d","title":"x","text":"` + text + `","entities":[

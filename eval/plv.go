@@ -117,7 +117,7 @@ func plvClass(eventType string) (class, quad string) {
 }
 
 // plvType is an event's type as the data's codebook has it. What is not done yet or not done is a type of its own there: cooperation to come is AGREE, conflict to come is THREATEN, and
-// cooperation denied is REJECT. Convicting somebody is ACCUSE, and attacks on computers are ASSAULT.
+// cooperation denied is REJECT. Convicting somebody is ACCUSE, attacks on computers are ASSAULT, and economic sanctions, which PLOVER's manual has as SANCTION without a mode, are COERCE. Formal agreements (CAMEO 057) are SUPPORT.
 func plvType(e *facts.Event) string {
 	t, _ := plover.Lookup(e.Type)
 	friendly := t.Quad == plover.VerbalCooperation || t.Quad == plover.MaterialCooperation
@@ -128,8 +128,12 @@ func plvType(e *facts.Event) string {
 		return "THREATEN"
 	case e.Modality == string(graph.Negated) && friendly:
 		return "REJECT"
+	case e.CAMEO != nil && *e.CAMEO == "057":
+		return "SUPPORT"
 	case e.Mode != nil && *e.Mode == "convict":
 		return "ACCUSE"
+	case e.Type == "SANCTION" && e.Mode == nil:
+		return "COERCE"
 	case e.Mode != nil && *e.Mode == "cyber":
 		return "ASSAULT"
 	}
@@ -145,6 +149,11 @@ func pairEvent(r *reading, x plvSentence) *facts.Event {
 	touches := func(ids []string, at []span) bool {
 		return len(at) == 0 || slices.ContainsFunc(ids, func(id string) bool { return r.mentionsOverlap(id, at...) })
 	}
+	between := func(ids []string) bool { // two who take part, one at each mark
+		return len(source) == 0 || len(target) == 0 && touches(ids, source) || slices.ContainsFunc(ids, func(a string) bool {
+			return touches([]string{a}, source) && slices.ContainsFunc(ids, func(b string) bool { return a != b && touches([]string{b}, target) })
+		})
+	}
 	var best *facts.Event
 	bestScore := 0.0
 	for i := range r.doc.Events {
@@ -152,9 +161,9 @@ func pairEvent(r *reading, x plvSentence) *facts.Event {
 		all := slices.Concat(e.Actors, e.Recipients)
 		score := e.Evidence[0].Confidence
 		switch {
-		case touches(e.Actors, source) && touches(e.Recipients, target), symmetric(e.Type) && touches(all, source) && touches(all, target):
+		case touches(e.Actors, source) && touches(e.Recipients, target), symmetric(e.Type) && between(all) && touches(all, target):
 			score++
-		case touches(all, source) && touches(all, target):
+		case between(all) && touches(all, target):
 		default:
 			continue
 		}

@@ -63,18 +63,21 @@ func (r ruling) after(at string, by ID) bool { return r.at > at || r.at == at &&
 func NewLedger(contributions ...*Contribution) *Ledger {
 	l := &Ledger{rulings: map[ID]ruling{}, forgotten: map[string]bool{}}
 	for _, c := range contributions {
+		if c.Correction != nil {
+			for _, name := range c.Correction.Names {
+				l.forget(name)
+			}
+		}
+	}
+	slices.Sort(l.lengths)
+	l.lengths = slices.Compact(l.lengths)
+	for _, c := range contributions {
 		k := c.Correction
-		if k == nil {
-			continue
-		}
-		for _, name := range k.Names {
-			l.forget(name)
-		}
-		if k.Fact == "" {
+		if k == nil || k.Fact == "" {
 			continue
 		}
 		r := ruling{at: k.At, by: k.ID}
-		for _, n := range c.Nodes {
+		for _, n := range l.Erase(c).Nodes { // a fact that is put in may name whom another correction forgets
 			if n.NodeID() == k.Fact {
 				r.replacement = n
 			}
@@ -83,8 +86,6 @@ func NewLedger(contributions ...*Contribution) *Ledger {
 			l.rulings[k.Fact] = r
 		}
 	}
-	slices.Sort(l.lengths)
-	l.lengths = slices.Compact(l.lengths)
 	return l
 }
 

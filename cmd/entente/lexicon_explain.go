@@ -68,11 +68,8 @@ func tellExplanation(w io.Writer, x *lexicon.Explanation) {
 			fmt.Fprintf(w, "  of %s: %s\n", of, functionWords(x.Office.In[of]))
 		}
 	}
-	switch x.Given {
-	case lexicon.Female:
-		fmt.Fprintln(w, "given name, usually a woman's")
-	case lexicon.Male:
-		fmt.Fprintln(w, "given name, usually a man's")
+	if x.Given != nil {
+		fmt.Fprintln(w, "given name, "+map[lexicon.Gender]string{lexicon.Female: "usually a woman's", lexicon.Male: "usually a man's", "": "a woman's or a man's"}[*x.Given])
 	}
 }
 

@@ -19,6 +19,7 @@ func testCorrections(t *testing.T, open opener) {
 	t.Run("order and size", func(t *testing.T) { testCorrectionOrder(t, open) })
 	t.Run("forget", func(t *testing.T) { testForget(t, open) })
 	t.Run("forget names in texts", func(t *testing.T) { testForgetTexts(t, open) })
+	t.Run("forget what replaces", func(t *testing.T) { testForgetReplacement(t, open) })
 	t.Run("undo into a conflict", func(t *testing.T) { testUndoConflict(t, open(t)) })
 	t.Run("invalid", func(t *testing.T) { testInvalidCorrections(t, open(t)) })
 }
@@ -282,6 +283,21 @@ func testForgetTexts(t *testing.T, open opener) {
 	wantNode(t, st, titled, nil)
 	wantNode(t, st, "person:dora-quill", &graph.Actor{ID: "person:dora-quill", Label: graph.LabelPerson, Name: "Dora Quill"})
 	wantNode(t, st, "article:u", &graph.Article{ID: "article:u", Title: "Quill, Dora Quill and Dora", SHA256: "v1"})
+}
+
+// testForgetReplacement forgets somebody whom a fact names that a correction put in the place of an article's, in one batch and in two.
+func testForgetReplacement(t *testing.T, open opener) {
+	replace := NewCorrection(graph.Correction{ID: "correction:r", Action: graph.ActionReplace, At: at(1), Fact: "agreement:peace"})
+	replace.Agreement(graph.Agreement{ID: "agreement:peace", Name: "Plan of Dora Quill", Kind: "PEACE"})
+	forget := NewCorrection(graph.Correction{ID: "correction:f", Action: graph.ActionForget, At: at(2), Names: graph.Forgotten("", "Dora Quill")})
+	o := filled(t, oracle, append(fixture(), replace.Contribution(), forget.Contribution()))
+	once := filled(t, open, append(fixture(), replace.Contribution(), forget.Contribution()))
+	twice := filled(t, open, append(fixture(), replace.Contribution()))
+	apply(t, twice, graph.Batch{forget.Contribution()})
+	for name, s := range map[string]graph.Store{"in one batch": once, "in two": twice} {
+		wantSame(t, name, o, s, fixture())
+		wantNode(t, s, "agreement:peace", &graph.Agreement{ID: "agreement:peace", Name: "Plan of ██████████", Kind: "PEACE"})
+	}
 }
 
 // testUndoConflict withdraws a fact, uses its id for something else and undoes the withdrawal: that cannot be.

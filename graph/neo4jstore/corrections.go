@@ -64,7 +64,7 @@ USING INDEX SEEK c:Contribution(article)
 MERGE (w:Withheld {fact: row.fact})
 CREATE (c)-[:WITHHOLDS]->(w)`
 
-	dropWithheldCypher = `
+	clearWithheldCypher = `
 UNWIND $facts AS fact
 MATCH (w:Withheld {fact: fact})
 USING INDEX SEEK w:Withheld(fact)
@@ -249,6 +249,6 @@ func writeDecisions(t tx, turn turned, come []coming) error {
 		return err
 	}
 	return inParts(turn.before.Differences(turn.after), func(part []graph.ID) error {
-		return t.run(statement{dropWithheldCypher, map[string]any{"facts": texts(part)}})
+		return t.run(statement{clearWithheldCypher, map[string]any{"facts": texts(part)}})
 	})
 }

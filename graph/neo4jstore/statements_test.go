@@ -98,7 +98,7 @@ func writeExamples() []example {
 		{"write-tells", statement{writeTellsCypher, map[string]any{"rows": []any{row{"article": "article:1", "id": "state:ARL", "node": int64(1), "edges": int64(2)}}}}},
 		{"write-decides", statement{decidesCypher, articles}},
 		{"write-withheld", statement{writeWithheldCypher, map[string]any{"rows": []any{row{"article": "article:1", "fact": "event:1"}}}}},
-		{"write-drop-withheld", statement{dropWithheldCypher, facts}},
+		{"write-drop-withheld", statement{clearWithheldCypher, facts}},
 		{"write-tally", statement{tallyCypher, ids}},
 	}
 }

@@ -16,7 +16,6 @@ var stateSectors = words(`GOV MIL COP JUD LEG SPY`)
 // findActorNouns notes those who are called by a common noun: "the police", "three protesters", "a court". Where the noun stands for somebody named, it is a mention of them; else the
 // entity is the article's own, and written down only where a fact needs it.
 func (r *reading) findActorNouns() {
-	told := &nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}
 	for sent := range r.sentences() {
 		for h := sent.First; h < sent.End; h++ {
 			if t := &r.toks[h]; t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.mentionOf(h) != nil || r.isRel(h, text.Compound, text.Flat, text.Amod) || r.namesHolder(h) {
@@ -30,7 +29,7 @@ func (r *reading) findActorNouns() {
 			if ents, rule := r.describedBy(d); len(ents) > 0 {
 				r.addMention(mention{Range: text.Range{First: first, End: h + 1}, phrase: d.np, ents: ents, via: facts.ViaNominal, rule: rule, score: 0.7})
 			} else if ok {
-				r.addActorNoun(d, first, told)
+				r.addActorNoun(d, first, &r.nominals)
 			}
 		}
 	}
@@ -70,6 +69,10 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 	at := text.Range{First: first, End: h + 1}
 	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && r.titleAt[h] == none || d.agent.Kind == lexicon.AgentGroup) {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
+		return
+	}
+	if owner := r.forceOf(h, np); owner != nil && d.plural && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.force", score: 0.7, latent: true})
 		return
 	}
 	e := r.nominalEntity(d, told)
@@ -190,6 +193,21 @@ func (r *reading) stateOf(h int, np text.Range) *mention {
 	}
 	for c := range r.oblique(h, "of", "from") {
 		if m := r.mentionOf(c); m != nil && r.isKind(m, facts.State, facts.Region) {
+			return m
+		}
+	}
+	return nil
+}
+
+// forceOf returns the mention of the organisation whose fighters or troops a noun phrase names: "Harrow Front fighters", "fighters of the Harrow Front". Nil where it names none.
+func (r *reading) forceOf(h int, np text.Range) *mention {
+	for k := np.First; k < h; k++ {
+		if m := r.mentionOf(k); m != nil && m.First == k && !m.latent && r.isKind(m, facts.Organization) {
+			return m
+		}
+	}
+	for c := range r.oblique(h, "of", "from") {
+		if m := r.mentionOf(c); m != nil && !m.latent && r.isKind(m, facts.Organization) {
 			return m
 		}
 	}

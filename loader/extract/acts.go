@@ -42,6 +42,9 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
 		return r.verbActOf(&f, &a), true
 	}
+	if x, called := r.phoneCall(v, &a, depth); called {
+		return x, true
+	}
 	if depth > 0 {
 		if x, composed := r.composedAct(v, &a, depth); composed {
 			return x, true
@@ -51,6 +54,36 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 		return act{}, false
 	}
 	return r.verbActOf(&f, &a), true
+}
+
+// phoneCall reads "X called Y to congratulate him": a talk on the phone, or what it was for.
+func (r *reading) phoneCall(v int, a *arguments, depth int) (act, bool) {
+	if r.toks[v].Lemma != "call" || a.passive || a.object < 0 || depth == 0 {
+		return act{}, false
+	}
+	m := r.mentionOf(a.object)
+	if m == nil || !r.isKind(m, facts.Person) && m.rule != ruleGiven {
+		return act{}, false
+	}
+	purpose := -1
+	for c := range r.children(v, text.Advcl, text.Xcomp) {
+		if r.isInfinitive(c) && c > a.object {
+			purpose = c
+		}
+	}
+	for c := range r.children(a.object, text.Acl) {
+		if purpose < 0 && r.isInfinitive(c) {
+			purpose = c
+		}
+	}
+	if purpose < 0 {
+		return act{}, false
+	}
+	x := act{kind: "CONSULT", mode: "phone", at: text.Range{First: v, End: purpose + 1}, object: -1, actors: r.actorsOf(v, a), recipients: r.actorPhrase(a.object), rule: "event.call", score: 0.7, head: v}
+	if inner, ok := r.verbAct(purpose, 0); ok && inner.kind == "SUPPORT" {
+		x.kind, x.mode, x.cameo = inner.kind, "", inner.cameo
+	}
+	return x, true
 }
 
 func (r *reading) verbActOf(f *frame, a *arguments) act {
@@ -67,7 +100,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	if sense == "" {
 		return act{}, false
 	}
-	clause, noun := r.complement(v, a, prep)
+	clause, noun, plain := r.complement(v, a, prep)
 	inner, known := act{}, false
 	if sense == lexicon.Carries && noun < 0 {
 		if o := r.stateOfAlert(a); o >= 0 {
@@ -107,7 +140,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		inner.recipients.ents = without(inner.recipients.ents, inner.actors.ents)
 		return inner, len(inner.recipients.ents) > 0
 	case lexicon.Promises, lexicon.Threatens, lexicon.Refuses, lexicon.Requests:
-		if clause < 0 && (noun < 0 || !known) {
+		if clause < 0 && (noun < 0 || !known) && (plain < 0 || !r.claimsObject(v, prep)) {
 			return act{}, false
 		}
 	default:
@@ -125,16 +158,25 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	if x.kind == "" {
 		return act{}, false
 	}
-	if !known && x.kind != "REQUEST" && !r.isInfinitive(clause) {
+	if !known && x.kind != "REQUEST" && clause >= 0 && !r.isInfinitive(clause) {
 		return act{}, false
 	}
+	if sense == lexicon.Requests && inner.mode == "convict" {
+		x.kind = "ACCUSE" // "is seeking a jail sentence for Y"
+	}
 	x.mode = composedMode(x.kind, inner.pred)
-	if noun >= 0 {
+	switch {
+	case noun >= 0:
 		x.object = noun
-	} else {
+	case clause >= 0:
 		x.at.End = max(x.at.End, clause+1)
+	default:
+		x.object = plain
 	}
 	x.recipients = r.composedRecipients(x.kind, sense, v, a, clause, &inner, known)
+	if len(x.recipients.ents) == 0 && clause < 0 && noun < 0 && sense != lexicon.Promises {
+		x.recipients = r.who(plain, true) // "rejected Y's argument"
+	}
 	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
 	return x, true
 }
@@ -168,8 +210,8 @@ func (r *reading) stateOfAlert(a *arguments) int {
 	return -1
 }
 
-// complement finds the clause or noun that completes a governor.
-func (r *reading) complement(v int, a *arguments, prep string) (clause, noun int) {
+// complement finds the clause or noun that completes a governor; plain is a noun that tells of no act.
+func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, plain int) {
 	noun = -1
 	if prep != "" {
 		for h := range a.to(prep) {
@@ -190,16 +232,31 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun int
 			}
 		}
 	}
+	plain = noun
 	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || len(r.nounHits(noun)) == 0) {
 		noun = -1
 	}
-	return clause, noun
+	return clause, noun, plain
 }
+
+// claimsObject reports whether the governor at token v makes a request, promise or refusal of whatever its object is: "demanded an answer", "rejected the argument".
+func (r *reading) claimsObject(v int, prep string) bool {
+	lemma := r.toks[v].Lemma
+	if prep != "" {
+		lemma += " " + prep
+	}
+	return claimingVerbs.has(lemma)
+}
+
+var claimingVerbs = words(`demand call_for request appeal_for insist_on press_for push_for lobby_for plead_for reject rebuff spurn turn_down dismiss veto pledge promise offer`)
 
 // composedRecipients are those toward whom a governor's act goes: whom it is asked or promised, who is to do it, or whom the inner act would be done to.
 func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int, a *arguments, clause int, inner *act, known bool) phrase {
 	if sense == lexicon.Requests || sense == lexicon.Promises || sense == lexicon.Threatens {
 		for _, h := range []int{a.indirect, a.object} {
+			if h >= 0 && r.toks[h].UPOS == text.PRON && r.mentionOf(h) == nil && r.relativeHead(h, v) == h {
+				return phrase{} // "asked them to leave": nobody knows whom
+			}
 			if h >= 0 && h != inner.object && (clause >= 0 || h != inner.head) {
 				if p := r.actorPhrase(h); len(p.ents) > 0 {
 					return p
@@ -287,7 +344,7 @@ func (r *reading) verbEvent(v int) {
 		return
 	}
 	x, ok := r.verbAct(v, actDepth)
-	if !ok || x.pred != nil && len(x.pred.Objects) > 0 && (x.kind == "AGREE" || x.kind == "SUPPORT") && x.object >= 0 && r.namesAgreement(x.object) { // agreements have events of their own
+	if !ok || len(x.recipients.ents) == 0 && x.pred != nil && len(x.pred.Objects) > 0 && (x.kind == "AGREE" || x.kind == "SUPPORT") && x.object >= 0 && r.namesAgreement(x.object) { // agreements have events of their own
 		return
 	}
 	m := r.moodOf(v)
@@ -378,12 +435,31 @@ func (r *reading) standsAlone(e *event, x *act) bool {
 	}
 	t, _ := plover.Lookup(e.kind)
 	switch e.kind {
-	case "PROTEST":
-		return true
+	case "PROTEST": // candidates hold rallies, too
+		return e.mode != "demo" || !r.allPersons(e.actors)
 	case "CONSULT", "SUPPORT", "AGREE", "REQUEST":
 		return false
 	}
 	return !t.NeedsRecipient && x.object >= 0 && slices.ContainsFunc(e.actors, func(a int) bool { return !r.entities[a].anonymous && r.entities[a].kind != facts.Person })
+}
+
+// doersOf returns who did what a definite noun comes back to: "condemned the invasion", told of before.
+func (r *reading) doersOf(noun int) []int {
+	const reach = 6 // sentences
+	hits := r.nounHits(noun)
+	if d := r.child(noun, text.Det); len(hits) == 0 || d < 0 || r.norm(d) != "the" && r.norm(d) != "this" && r.norm(d) != "that" {
+		return nil
+	}
+	for i := len(r.events) - 1; i >= 0; i-- {
+		e := &r.events[i]
+		if r.toks[noun].Sentence-r.toks[e.at.First].Sentence > reach {
+			return nil
+		}
+		if e.kind == hits[0].Predicate.Type && e.modality == graph.Asserted {
+			return e.actors
+		}
+	}
+	return nil
 }
 
 // worthTelling reports whether an event says of somebody in public life what they did: it is not between people without a name ("a man helped a woman"), unless those who act do so by their office
@@ -418,13 +494,16 @@ func (r *reading) isTerritoryOnly(e int) bool {
 // keepEvent notes an act as an event, if those take part in it who must.
 func (r *reading) keepEvent(x *act, modality graph.Modality) {
 	e := event{kind: x.kind, mode: x.mode, cameo: x.cameo, contexts: x.contexts, modality: modality, actors: x.actors.ents, recipients: x.recipients.ents, place: -1, at: x.at, rule: x.rule, score: x.score,
-		date: r.eventDate(x.head, r.sentence(x.head))}
+		date: r.dateOfTelling(x.head)}
 	r.coverParticipants(&e, x.object, x.actors, x.recipients)
+	if len(e.recipients) == 0 && (e.kind == "ACCUSE" || e.kind == "SUPPORT") && x.object >= 0 {
+		e.recipients = without(r.doersOf(x.object), e.actors)
+	}
 	p := x.pred
 	if p == nil {
 		p = &lexicon.Predicate{Type: x.kind, Recipients: []lexicon.Role{lexicon.RoleObject}}
 	}
-	if !r.wellFormed(&e, p) && !r.standsAlone(&e, x) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
+	if !r.wellFormed(&e, p) && !((modality == graph.Asserted || modality == graph.Negated) && r.standsAlone(&e, x)) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
 		return
 	}
 	if len(e.recipients) == 1 && e.kind == "RETREAT" && e.mode == "withdraw" && r.isTerritoryOnly(e.recipients[0]) {
@@ -433,5 +512,74 @@ func (r *reading) keepEvent(x *act, modality graph.Modality) {
 	if p.Persons && r.isKind(r.mentionOf(x.recipients.First), facts.City) {
 		e.place = r.mentionOf(x.recipients.First).ents[0]
 	}
+	r.setting(&e, x)
 	r.events = append(r.events, e)
+}
+
+// dateOfTelling is when an event at token i happened. A headline leaves the day to the text.
+func (r *reading) dateOfTelling(i int) when {
+	if p := r.doc.Sentences[r.toks[i].Sentence].Part; p == text.Title || p == text.Subtitle {
+		return when{}
+	}
+	return r.eventDate(i, r.sentence(i))
+}
+
+// setting reads where an event happened and who brought it about or held it for others: "in Geneva", "talks brokered by Ruritania".
+func (r *reading) setting(e *event, x *act) {
+	heads := []int{x.head}
+	for k := x.at.First; k < x.at.End; k++ {
+		if k != x.head && r.toks[k].UPOS == text.NOUN {
+			heads = append(heads, k)
+		}
+	}
+	if x.object >= 0 {
+		heads = append(heads, x.object)
+	}
+	for _, h := range heads {
+		heads = slices.AppendSeq(heads, r.children(h, text.Acl))
+	}
+	for _, h := range heads {
+		if e.place < 0 && (h == x.head || r.toks[h].UPOS == text.NOUN || r.toks[h].XPOS == "VBN") {
+			for c := range r.oblique(h, "in", "at", "near", "outside") {
+				if m := r.mentionOf(c); m != nil && len(m.ents) == 1 && r.isKind(m, facts.City, facts.State, facts.Region) && !slices.Contains(e.actors, m.ents[0]) && !slices.Contains(e.recipients, m.ents[0]) {
+					e.place = m.ents[0]
+					break
+				}
+			}
+		}
+		for c := range r.children(h, text.Acl) {
+			if r.toks[c].XPOS != "VBN" {
+				continue
+			}
+			a := r.argumentsOf(c)
+			switch by := r.agents(a.agent); r.toks[c].Lemma {
+			case "broker", "mediate", "facilitate":
+				e.mediators = without(by.ents, slices.Concat(e.actors, e.recipients))
+			case "host":
+				e.hosts = without(by.ents, slices.Concat(e.actors, e.recipients))
+			}
+		}
+	}
+	if e.place < 0 && e.kind == "CONSULT" && e.modality == graph.Asserted {
+		e.place = r.filedFromWhere(e.actors)
+	}
+	if e.modality == graph.Asserted && r.longAgo(x.head) {
+		e.modality = graph.Historical
+	}
+}
+
+// longAgo reports whether the clause of token i says a year that was ten or more years before the article.
+func (r *reading) longAgo(i int) bool {
+	const years = 10
+	if len(r.published.date) < 4 {
+		return false
+	}
+	now := numberOf(r.published.date[:4])
+	from, to := r.clause(i, r.sentence(i))
+	for k := from + 1; k < to; k++ {
+		if y := numberOf(r.norm(k)); y >= 1000 && y <= now-years && r.toks[k].Len() == 4 && (r.norm(k-1) == "in" || r.norm(k-1) == "," || months.has(r.norm(k-1)) || r.norm(k-1) == "during") && r.within(k, i) {
+			return true
+		}
+	}
+	return false
 }

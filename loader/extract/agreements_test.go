@@ -90,7 +90,7 @@ func TestAgreements(t *testing.T) {
 		{"helped broker", "Norway helped broker a truce between Sudan and Chad.", []string{"Sudan-Chad truce CEASEFIRE PROPOSED: BROKERED Norway; PARTY Chad; PARTY Sudan"}},
 		{"compound broker", "The Norway-brokered truce was rejected by Chad.", []string{"truce CEASEFIRE PROPOSED: BROKERED Norway; REJECTED Chad"}},
 		{"proposed", "Norway proposed a ceasefire between Sudan and Chad.",
-			[]string{"Sudan-Chad ceasefire CEASEFIRE PROPOSED: PARTY HYPOTHETICAL Chad; PARTY HYPOTHETICAL Sudan; PROPOSED Norway"}},
+			[]string{"Sudan-Chad ceasefire CEASEFIRE PROPOSED: PARTY HYPOTHETICAL Chad says Norway; PARTY HYPOTHETICAL Sudan says Norway; PROPOSED Norway"}},
 		{"called for", "Norway called for a ceasefire.", []string{"ceasefire CEASEFIRE PROPOSED: PROPOSED Norway"}},
 		{"relative clause", "Chad rejected the peace plan that Norway proposed.", []string{"peace plan PEACE PROPOSED: PROPOSED Norway; REJECTED Chad"}},
 		{"would guarantee", "France would guarantee the peace accord.", []string{"peace accord PEACE PROPOSED: GUARANTOR HYPOTHETICAL France"}},

@@ -12,6 +12,9 @@ type modelName struct {
 	score float64
 }
 
+// guess is how probable the recogniser must hold a name for it to be heard at all.
+const guess = 0.2
+
 // annotate tags and parses every sentence that is read, and has the recogniser mark the names in it.
 func (r *reading) annotate() {
 	a := r.annotators.Get().(*syntax.Annotator)
@@ -34,6 +37,9 @@ func (r *reading) annotate() {
 		}
 		names = a.Names(words, notes, names[:0])
 		for _, n := range names {
+			if n.Score < guess {
+				continue
+			}
 			at := text.Range{First: sent.Tokens.First + n.Start, End: sent.Tokens.First + n.End}
 			r.modelNames[at.First] = modelName{at, n.Type, n.Score}
 		}

@@ -42,6 +42,15 @@ func (r *reading) argumentsOf(v int) arguments {
 		if prep != "" {
 			a.obliques = append(a.obliques, oblique{prep, c})
 		}
+		if r.isTimeNoun(c) {
+			r.appendObliques(&a, c) // "carried out strikes on Friday against Y"
+		}
+	}
+	if r.isRel(v, text.Acl) && !r.isRel(v, text.AclRelcl) && a.subject == v-1 && a.subject == r.head(v) && (a.object >= 0 || r.toks[v].XPOS == "VBD") && a.agent < 0 {
+		a.passive = false // "Ruritanian rebels seized the port", taken for a noun and its participle
+	}
+	if k := a.clause; a.object < 0 && k > v && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN) && r.child(k, text.Nsubj, text.Cop) < 0 {
+		a.object, a.clause = k, -1 // "called off the strike", taken for what somebody is called
 	}
 	if a.passive {
 		if a.object < 0 || a.indirect < 0 && r.child(v, text.AuxPass) < 0 {
@@ -193,8 +202,31 @@ func (r *reading) ownersOf(h int) phrase {
 			return r.around(p, h)
 		}
 	}
+	return r.makersOf(h)
+}
+
+// makersOf returns who made what token h names, as a clause behind it says: "an offer that Ruritania made", "a resolution drafted by Ruritania".
+func (r *reading) makersOf(h int) phrase {
+	for c := range r.children(h, text.Acl) {
+		if !making.has(r.toks[c].Lemma) {
+			continue
+		}
+		s := r.ownSubject(c)
+		for k := range r.oblique(c, "by") {
+			s = k
+		}
+		if s >= 0 && r.relativeHead(s, c) == s {
+			if p := r.actorPhrase(s); len(p.ents) > 0 {
+				return p
+			}
+		}
+	}
 	return phrase{}
 }
+
+// making are verbs of bringing forth what somebody says or wants.
+var making = words(`make propose offer issue put present submit pass impose announce draft table launch plan sponsor back adopt sign order author write publish release take carry commit perpetrate stage mount set impose
+	negotiate introduce pose raise voice advance float unveil outline call own run operate hold build`)
 
 // around is a phrase whose passage takes token h in.
 func (r *reading) around(p phrase, h int) phrase {

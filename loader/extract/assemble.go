@@ -281,21 +281,22 @@ func (a *assembly) statement(s *statement) {
 	if s.place >= 0 {
 		f.Place = ptr(a.entity(s.place))
 	}
+	stances := a.stancesOf(s)
 	for _, e := range a.aboutOf(s.parts, nil) {
-		f.About = append(f.About, facts.About{Target: a.entity(e)})
+		f.About = append(f.About, facts.About{Target: a.entity(e), Stance: optional(string(stances[e]))})
 	}
 	for i := range a.agreements {
 		if a.agreements[i].concerns(a.reading, s.parts) {
 			f.About = append(f.About, facts.About{Target: agreementID(i)})
 		}
 	}
-	f.Date = optional(a.statementDate(cueVerb(s)))
+	f.Date = optional(a.statementDate(statementVerb(s)))
 	f.Evidence = []facts.Evidence{{Span: f.Content, Rule: s.rule, Confidence: s.score}}
 	a.out.Statements = append(a.out.Statements, f)
 }
 
-// cueVerb is the token of the statement's verb, -1 where it has none.
-func cueVerb(s *statement) int {
+// statementVerb is the token of the statement's verb, -1 where it has none.
+func statementVerb(s *statement) int {
 	if s.cue.Len() == 0 {
 		return -1
 	}

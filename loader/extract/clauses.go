@@ -1,77 +1,241 @@
 package extract
 
 import (
-	"entente/graph"
+	"entente/loader/lexicon"
 	"entente/loader/text"
 )
 
-// agentOf returns who does what the verb at token v says, and whether it is done: the subject of a finite verb; of an infinitive the subject of what governs it, as something to
-// come; of a participle ("after signing") the sentence's subject.
-func (r *reading) agentOf(v int, forms form, sent text.Range) (phrase, graph.Modality) {
-	switch {
-	case r.norm(v-1) == "to" && forms&formBase != 0:
-		g := v - 2
-		for g > sent.First && adverbs.has(r.norm(g)) {
-			g--
-		}
-		p, negated := r.subjectOf(g)
-		if negated || refusingWords.has(r.norm(g)) {
-			return p, graph.Negated
-		}
-		return p, graph.Future
-	case forms&formGerund != 0 && r.norm(v) != "" && !auxiliaries.has(r.norm(v-1)):
-		return r.mainSubject(v, sent), graph.Asserted
+// contentAfter returns the clause behind a verb of saying, by the words that may stand between the two.
+func (r *reading) contentAfter(s *statement, c cueVerb, src source, end int) (text.Range, bool) {
+	if src.at >= c.End {
+		return text.Range{}, false
 	}
-	p, negated := r.subjectOf(v)
-	if negated {
-		return p, graph.Negated
+	i := c.End
+	if c.use.Takes(lexicon.TakesAudience) {
+		if i = r.audienceFrom(s, i, end); i == c.End && objectPronouns.has(r.norm(i)) {
+			i++
+		}
+		if i == c.End {
+			return text.Range{}, false
+		}
 	}
-	return p, r.modalityOf(v, sent)
+	i = r.pastTimes(i, end)
+	that := r.norm(i) == "that" && r.toks[i].UPOS != text.PRON && (r.toks[i].UPOS != text.DET || r.isRel(i, text.Mark))
+	if that {
+		i++
+	}
+	if !c.use.Takes(lexicon.TakesClause) && !c.use.Takes(lexicon.TakesAudience) && !that || i >= end {
+		return text.Range{}, false
+	}
+	content := r.trimmed(text.Range{First: i, End: r.withoutTrailingCue(i, r.contentEnd(c, i, end))})
+	if content.Len() < 2 || !r.hasFiniteVerb(content) {
+		return text.Range{}, false
+	}
+	if !that && !r.beginsClause(content.First) {
+		return text.Range{}, false
+	}
+	if !that && r.isRel(content.First, text.AclRelcl, text.Det) && r.norm(content.First) == "which" {
+		return text.Range{}, false
+	}
+	return content, true
 }
 
-// modalityOf reads the auxiliaries before the verb at token v.
-func (r *reading) modalityOf(v int, sent text.Range) graph.Modality {
-	for k := v - 1; k >= sent.First && (auxiliaries.has(r.norm(k)) || adverbs.has(r.norm(k))); k-- {
-		switch n := r.norm(k); n {
-		case "will", "shall", "'ll":
-			return graph.Future
-		case "would", "could", "might", "may", "should", "can", "must", "'d":
-			return graph.Hypothetical
-		case "not", "n't", "never":
-			return graph.Negated
+var objectPronouns = words(`them him her me us`)
+
+// clauseByThat returns the clause that a "that" begins some words behind a verb of saying: "told a crowd in Lund on Monday that".
+func (r *reading) clauseByThat(c cueVerb, src source, end int) (text.Range, bool) {
+	const reach = 25
+	for k := behindSource(c, src); k < min(c.End+reach, end); k++ {
+		if r.finiteVerb(k) && r.mentionOf(k) == nil || r.norm(k) == ";" || len(r.cueVerbs(k)) > 0 {
+			return text.Range{}, false
+		}
+		if r.norm(k) == "that" && (r.isRel(k, text.Mark) || r.endsCircumstance(k-1)) {
+			content := r.trimmed(text.Range{First: k + 1, End: r.withoutTrailingCue(k+1, r.contentEnd(c, k+1, end))})
+			return content, content.Len() > 1 && r.hasFiniteVerb(content)
 		}
 	}
-	return graph.Asserted
+	return text.Range{}, false
 }
 
-// mainSubject returns the subject of the sentence's main verb for a participle at token v: of the first finite verb behind the participle's clause, else of the last one before it.
-func (r *reading) mainSubject(v int, sent text.Range) phrase {
-	comma := -1
-	for k := v; k < sent.End; k++ {
-		if r.norm(k) == "," {
-			comma = k
+// endsCircumstance reports whether a time or place ends with token i, which a "that" behind it does not come back to.
+func (r *reading) endsCircumstance(i int) bool {
+	t := &r.toks[i]
+	return t.UPOS == text.PROPN || t.UPOS == text.NUM || timeWords.has(t.Norm) || t.Norm == ","
+}
+
+// clauseByTree returns the clause that the parser hangs from a verb of saying: one with a subject of its own, a "that" or a question.
+func (r *reading) clauseByTree(c cueVerb, src source, sent text.Range) (text.Range, bool) {
+	from := behindSource(c, src)
+	for h := range r.children(c.First, text.Ccomp, text.Advcl, text.Parataxis, text.Xcomp) {
+		sub := r.subtree(h)
+		if h < from || sub.First < from {
+			continue
+		}
+		if o := r.child(c.First, text.Obj); o >= from && o < sub.First && r.ownSubject(h) < 0 && r.isRel(h, text.Ccomp, text.Parataxis) && r.finiteVerb(r.finiteOf(h)) && !c.use.Takes(lexicon.TakesObject) {
+			sub.First = r.subtree(o).First // the clause's subject, which the parser took for the verb's object
+			if p := r.child(c.First, text.Iobj); p >= from && p < sub.First {
+				from = sub.First
+			}
+		}
+		first := r.norm(sub.First)
+		question := questionWords.has(first) && first != "when" && first != "where"
+		switch {
+		case subordinate.has(r.marker(h)) && !question || r.marker(h) == "as":
+			continue
+		case r.isRel(h, text.Advcl, text.Xcomp) && !(question && c.use.Takes(lexicon.TakesQuestion)) && first != "that":
+			continue
+		case r.isRel(h, text.Parataxis) && !c.use.Takes(lexicon.TakesClause):
+			continue
+		case first != "that" && !question && r.ownSubject(h) < 0 && r.child(h, text.Expl) < 0 && !r.within(sub.First, r.child(c.First, text.Obj)):
+			continue
+		case first != "that" && !question && !c.use.Takes(lexicon.TakesClause) && sub.First > from+1:
+			continue
+		}
+		if first == "that" {
+			sub.First++
+		}
+		content := r.trimmed(text.Range{First: sub.First, End: r.withoutTrailingCue(sub.First, r.contentEnd(c, sub.First, sent.End))})
+		if content.Len() >= 2 && (r.hasFiniteVerb(content) || question) {
+			return content, true
+		}
+	}
+	return text.Range{}, false
+}
+
+// finiteOf is the finite verb of the clause headed by token h: its auxiliary or copula, else itself.
+func (r *reading) finiteOf(h int) int {
+	for a := range r.children(h, text.Aux, text.Cop) {
+		if r.finiteVerb(a) {
+			return a
+		}
+	}
+	return h
+}
+
+// beginsClause reports whether a clause can begin at token i: not a preposition, conjunction or mark after which the verb's own phrase goes on ("said in a statement").
+func (r *reading) beginsClause(i int) bool {
+	switch r.norm(i) {
+	case "of", "in", "on", "at", "to", "by", "for", "with", "from", "about", "and", "but", "or", "so", "as", "during", "after", "before", "through", "over", "against", "while", "when":
+		return false
+	}
+	return !r.toks[i].Is(text.Punct) || r.toks[i].Is(text.OpenQuote)
+}
+
+// pastTimes passes over what may stand between a verb of communication and its clause: adverbs, a time, a place of speaking, a comma after them.
+func (r *reading) pastTimes(i, end int) int {
+	for i < end {
+		n := r.norm(i)
+		switch {
+		case adverbs.has(n) && n != "not" && n != "n't", timeWords.has(n):
+			i++
+		case (n == "on" || n == "in" || n == "late" || n == "early" || n == "last" || n == "earlier" || n == "this") && r.timeAhead(i+1, end):
+			i++
+		case (n == "in" || n == "at") && (r.norm(i+1) == "a" || r.norm(i+1) == "an") && speechOccasions.has(r.norm(i+2)):
+			i += 3
+		case n == ",":
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func (r *reading) timeAhead(i, end int) bool {
+	for k := i; k < min(i+3, end); k++ {
+		if n := r.norm(k); timeWords.has(n) {
+			return true
+		} else if n != "the" && n != "this" && n != "last" && n != "late" && n != "early" && n != "a" {
+			return false
+		}
+	}
+	return false
+}
+
+var speechOccasions = words(`statement interview speech letter report tweet briefing telegram message communique address`)
+
+// contentEnd returns where a reported clause that begins at token i ends: before a further verb of the speaker's ("but did not say", "and added") or before what somebody else says, else with the sentence.
+func (r *reading) contentEnd(c cueVerb, i, end int) int {
+	end = r.beforeMainClause(c.First, i, end)
+	for k := i + 1; k < end-1; k++ {
+		if r.toks[k].QuoteDepth > 0 {
+			continue
+		}
+		n := r.norm(k)
+		if n == ";" {
+			return k
+		}
+		if n != "but" && n != "and" && n != "while" {
+			continue
+		}
+		j := k + 1
+		for j < end && (adverbs.has(r.norm(j)) || auxiliaries.has(r.norm(j))) {
+			j++
+		}
+		if j >= end {
 			break
 		}
-	}
-	first := r.norm(sent.First)
-	leads := v == sent.First || subordinate.has(first) || r.toks[sent.First].XPOS == "VBG" || len(first) > 3 && first[len(first)-3:] == "ing"
-	if leads && comma >= 0 {
-		for k := comma + 1; k < sent.End; k++ {
-			if r.finiteVerb(k) && !r.quoted(k) && r.mentionOf(k) == nil {
-				if p, _ := r.subjectOf(k); len(p.ents) > 0 {
-					return p
-				}
+		cut := r.isFurtherCue(j, j > k+1) || r.norm(k-1) == "," && r.othersCue(c, j, end)
+		if cut {
+			if r.norm(k-1) == "," {
+				return k - 1
 			}
+			return k
 		}
 	}
-	for k := v - 1; k >= sent.First; k-- {
-		if r.finiteVerb(k) && !r.quoted(k) && r.mentionOf(k) == nil {
-			if p, _ := r.subjectOf(k); len(p.ents) > 0 {
-				return p
-			}
-		}
-	}
-	return phrase{}
+	return end
 }
 
-var refusingWords = words(`refused refuses refuse declined declines failed fails unwilling reluctant unable rejected`)
+// beforeMainClause is where the adverbial clause ends that the verb at token v heads, before its main clause: "While Doe said it was hard, her party won".
+func (r *reading) beforeMainClause(v, i, end int) int {
+	if !r.isRel(v, text.Advcl) || r.head(v) < v || r.toks[v].XPOS == "VBG" {
+		return end
+	}
+	s := r.ownSubject(r.head(v))
+	if s < 0 {
+		s = r.head(v)
+	}
+	if k := r.subtree(s).First; k > i && k < end && r.norm(k-1) == "," {
+		return k - 1
+	}
+	return end
+}
+
+// isFurtherCue reports whether the verb at token j, right behind a conjunction, is a further verb of saying with the same subject.
+func (r *reading) isFurtherCue(j int, helped bool) bool {
+	for _, v := range r.cueVerbs(j) {
+		if v.use.Class == lexicon.SayVerb && v.use.Frames&(lexicon.TakesClause|lexicon.TakesThat|lexicon.TakesQuote) != 0 && v.form&finiteForms != 0 && !r.isSupposed(j) && (helped || v.form&lexicon.FormBase == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// othersCue reports whether the clause that begins at token j, behind a comma and a conjunction, is a verb of saying with its own subject, joined to cue c and not to what it reports.
+func (r *reading) othersCue(c cueVerb, j, end int) bool {
+	for v := j; v < min(j+14, end) && !r.toks[v].Is(text.Punct); v++ {
+		if r.toks[v].QuoteDepth > 0 {
+			return false
+		}
+		if len(r.cueVerbs(v)) > 0 && r.finiteVerb(v) {
+			s := r.ownSubject(v)
+			return s >= j && s < v && (r.head(v) == c.First || r.head(v) < 0 || r.head(c.First) == v || r.isNamed(s))
+		}
+	}
+	return false
+}
+
+// isNamed reports whether token i belongs to a name.
+func (r *reading) isNamed(i int) bool {
+	m := r.mentionOf(i)
+	return m != nil && !m.latent && m.via != "PRONOUN"
+}
+
+func (r *reading) hasFiniteVerb(t text.Range) bool {
+	for k := t.First; k < t.End; k++ {
+		if r.finiteVerb(k) && r.mentionOf(k) == nil {
+			return true
+		}
+	}
+	return false
+}

@@ -32,6 +32,7 @@ type referent struct {
 	list     bool
 	topic    bool // in a headline or heading
 	noun     bool // called by a common noun
+	asks     int  // of a pronoun: above 0 where its verb or noun asks for somebody who acts, below for a thing
 }
 
 // corefWindow bounds the search for what a pronoun stands for: sentences before its own.
@@ -106,7 +107,7 @@ func (c *coref) collectAt(i int, topic bool) {
 		if c.expletive(i) {
 			return
 		}
-		ref.pronoun, ref.likely, ref.possible = true, p.forms, p.forms
+		ref.pronoun, ref.likely, ref.possible, ref.asks = true, p.forms, p.forms, c.asksFor(i, p)
 		c.add(ref)
 		return
 	}

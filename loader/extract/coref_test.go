@@ -62,6 +62,11 @@ func TestPronouns(t *testing.T) {
 		{"weather", "Norway waited. It was raining.", "it=-"},
 		{"clear that", "Norway waited. It is clear that nobody came.", "it=-"},
 		{"cleft", "Norway waited. It was Sweden that left.", "it=-"},
+		{"becomes clear", "Norway will wait until it becomes clear who has won.", "it=-, who=-"},
+		{"made it a custom", "Norway has made it a custom to wait.", "it=-"},
+		{"said to be a thing", "Norway signed the treaty. It is a mistake.", "it=-"},
+		{"people are not it", "The Norwegians objected to the treaty. It was signed.", "it=-"},
+		{"what a state does", "The minister praised Norway in the report. It recalled its ambassador.", "it=Norway, its=Norway"},
 		{"two persons", "Jane Doe and Peter Holm arrived. They shook hands.", "they=Jane Doe+Peter Holm"},
 		{"a person and a state are not they", "Ministers met Norway and Peter Holm. They spoke briefly.", "they=Ministers"},
 		{"who", "Jane Doe, who led the talks, left.", "who=Jane Doe"},
@@ -88,6 +93,7 @@ func TestPronounsInQuotations(t *testing.T) {
 		{"we is the speaker's side", `"We will not yield," said Norwegian Foreign Minister Jane Doe.`, "we=Norway"},
 		{"we is a coach's team", `"We were better," Norway coach Jane Doe said.`, "we=Norway"},
 		{"we of somebody with no side", `"We will not yield," Jane Doe said.`, "we=-"},
+		{"a senator speaks for nobody", `"We will not yield," said Norwegian Senator Jane Doe.`, "we=-"},
 		{"you is who is called", `"Come home, Peter, we miss you," Jane Doe told Peter Holm.`, "we=-, you=Peter Holm"},
 		{"he inside is not the speaker", `Peter Holm left. "He was tired," John Bell said.`, "he=Peter Holm"},
 		{"what is named inside is not known outside", `Jane Doe spoke. "Ada Lind is a fool," said Doe. She then left.`, "she=Jane Doe"},
@@ -103,7 +109,7 @@ func TestPronounsInQuotations(t *testing.T) {
 
 func TestDescriptions(t *testing.T) {
 	tests := []struct{ name, text, noun, want string }{
-		{"apposition", "Jane Doe, a lawyer from Vienna, left the court.", "lawyer", "Jane Doe"},
+		{"apposition", "Jane Doe, a carpenter from Vienna, left the court.", "carpenter", "Jane Doe"},
 		{"second noun of an apposition", "Jane Doe, a poet and author, left.", "author", "Jane Doe"},
 		{"company", "Acme Corp sold its ships. The company employs many people.", "company", "Acme Corp"},
 		{"word of the name", "The Border Towns League met in Vienna. The league wants a new road.", "league", "Border Towns League"},

@@ -64,6 +64,9 @@ func (r *reading) formsOf(ents []int, h int) (likely, possible forms) {
 		return formThey, formThey
 	}
 	e := &r.entities[ents[0]]
+	if m := r.mentionOf(h); m != nil && m.via == facts.ViaDemonym && (r.pluralNoun(h) || e.kind != facts.Person && e.kind != facts.Organization) {
+		return formThey, formThey // "the Ruritanians"
+	}
 	switch e.kind {
 	case facts.Person:
 		switch e.gender {
@@ -85,9 +88,6 @@ func (r *reading) formsOf(ents []int, h int) (likely, possible forms) {
 		return formIt, formIt | formThey
 	case facts.City:
 		return formIt, formIt
-	}
-	if m := r.mentionOf(h); m != nil && m.via == facts.ViaDemonym { // "the Ruritanians"
-		return formThey, formThey
 	}
 	return formIt, formIt | formThey
 }
@@ -127,6 +127,12 @@ var (
 	raisingVerbs = words(`seem appear happen emerge transpire follow turn matter help remain take`)
 )
 
+// linkingVerbs have an adjective before the clause that their "it" announces.
+var linkingVerbs = words(`become get look sound feel seem appear turn grow`)
+
+// judgingVerbs have an "it" for their object that stands for a clause: "found it hard to", "made it a custom to".
+var judgingVerbs = words(`make find consider think deem call`)
+
 // expletive reports whether the "it" at token i stands for nothing: "it rains", "it is clear that", "it was X who", "made it clear".
 func (r *reading) expletive(i int) bool {
 	if r.toks[i].Norm != "it" {
@@ -150,6 +156,13 @@ func (r *reading) expletive(i int) bool {
 	}
 	copula := r.child(v, text.Cop) >= 0
 	switch {
+	case r.isRel(i, text.Nsubj) && linkingVerbs.has(r.toks[v].Lemma): // "it becomes clear who", "it turns out that"
+		for c := range r.children(v, text.Xcomp, text.Advmod, text.CompoundPrt) {
+			if c > v && (r.child(c, text.Ccomp, text.Csubj, text.Xcomp, text.Advcl, text.AclRelcl) > c || clause > c && clause != c) {
+				return true
+			}
+		}
+		return raisingVerbs.has(r.toks[v].Lemma) && clause >= 0
 	case r.isRel(i, text.Nsubj) && copula:
 		if r.toks[v].UPOS == text.NUM || timeWords.has(r.toks[v].Lemma) {
 			return true
@@ -163,7 +176,42 @@ func (r *reading) expletive(i int) bool {
 	case r.isRel(i, text.Nsubj):
 		return raisingVerbs.has(r.toks[v].Lemma) && clause >= 0
 	case r.isRel(i, text.Obj, text.Nsubj):
-		return (r.toks[v].Lemma == "make" || r.toks[v].Lemma == "find" || r.toks[v].Lemma == "consider") && i+1 < len(r.toks) && r.toks[i+1].UPOS == text.ADJ
+		return judgingVerbs.has(r.toks[v].Lemma) && (r.child(v, text.Xcomp) > i || i+1 < len(r.toks) && r.toks[i+1].UPOS == text.ADJ)
 	}
 	return false
 }
+
+// asksFor tells what the words around a pronoun of things or several ask it to be: above 0 somebody who acts (the subject of a verb of saying, the possessor of a leader), below a thing (what is said to be
+// some other thing: "it is a mistake"); 0 where they do not tell.
+func (r *reading) asksFor(i int, p pronoun) int {
+	if p.forms != formIt && p.forms != formThey {
+		return 0
+	}
+	v := r.head(i)
+	if v < 0 {
+		return 0
+	}
+	agent, isAgent := r.lex.Agent(r.toks[v].Lemma)
+	switch {
+	case p.use == possessive:
+		if isAgent && agent.Kind == lexicon.AgentPerson || ownNouns.has(r.toks[v].Lemma) {
+			return 1
+		}
+	case !r.isRel(i, text.Nsubj):
+	case r.child(v, text.Cop) >= 0:
+		if r.toks[v].UPOS == text.NOUN && !isAgent && !bodyNouns.has(r.toks[v].Lemma) && !stateNouns.has(r.toks[v].Lemma) && !cityNouns.has(r.toks[v].Lemma) {
+			return -1
+		}
+		if r.toks[v].UPOS == text.ADJ && p.forms == formIt && r.toks[i].QuoteDepth > 0 {
+			return -1 // "it is ludicrous", they say of what was done
+		}
+	case r.saysSomething(i), wantVerbs.has(r.toks[v].Lemma):
+		return 1
+	}
+	return 0
+}
+
+var (
+	wantVerbs = words(`want plan hope expect intend decide agree refuse believe think know fear try seek hire employ vote elect sue fine ban invade deploy recall negotiate own buy sell launch build recognise recognize condemn`)
+	ownNouns  = words(`economy capital territory ambassador parliament army government embassy border constitution currency troops forces policy headquarters shareholder customer profit revenue sovereignty independence citizen`)
+)

@@ -92,7 +92,7 @@ func (r *reading) sideOf(person int) int {
 	side := -1
 	for i := range r.offices {
 		o := &r.offices[i]
-		if o.person != person || o.of < 0 || o.of == side || o.status == lexicon.Former {
+		if o.person != person || o.of < 0 || o.of == side || o.status == lexicon.Former || !r.speaksFor(o) {
 			continue
 		}
 		if side >= 0 {
@@ -104,6 +104,15 @@ func (r *reading) sideOf(person int) int {
 		side = r.employerOf(person)
 	}
 	return side
+}
+
+// speaksFor reports whether whoever holds an office says "we" of what it is an office of. A legislator or governor speaks for a party or a country as much as for a constituency.
+func (r *reading) speaksFor(o *office) bool {
+	if r.entities[o.of].kind == facts.Region {
+		return r.entities[o.of].entry != nil && r.entities[o.of].entry.Status != lexicon.Subnational
+	}
+	a, ok := r.lex.Agent(o.title)
+	return !ok || a.Sector != "LEG" && a.Sector != "JUD"
 }
 
 // employerOf is the state or organisation that the nouns beside a person's name say the person works for, -1 where that is none or several.
@@ -145,7 +154,7 @@ func (r *reading) nounsBeside(h int) iter.Seq[int] {
 // ownerOf is the state, region or organisation that a noun for people is used of: "Ruritania's coach", "the Freedom Front spokeswoman", "a spokesman for the Freedom Front"; -1 for none.
 func (r *reading) ownerOf(n int) int {
 	body := func(i int) int {
-		if m := r.mentionOf(i); m != nil && len(m.ents) == 1 && r.isKind(m, facts.State, facts.Region, facts.Organization) && (m.via == facts.ViaName || m.via == facts.ViaMetonym) {
+		if m := r.mentionOf(i); m != nil && len(m.ents) == 1 && r.isKind(m, facts.State, facts.Organization) && (m.via == facts.ViaName || m.via == facts.ViaMetonym) {
 			return m.ents[0]
 		}
 		return -1

@@ -25,6 +25,8 @@ var corefWeights = struct {
 	cataphor                               float64
 	near                                   float64 // for each phrase between, in one sentence
 	parallel                               float64 // the same role in the clause that the pronoun's is joined to
+	acts                                   float64 // what the pronoun's verb or noun asks for: somebody who acts, or a thing
+	itObject, itQuoted                     float64 // somebody as what "it" is done to, and in a quotation: mostly things
 	place                                  float64 // a place that "it" would come back to, named as where something is
 }{
 	sentence: -1.2, paragraph: -0.3,
@@ -34,11 +36,12 @@ var corefWeights = struct {
 	pronoun:  1,
 	told:     0.35,
 	unlikely: -2.6,
-	govern:   0.4, saying: 0.4, speaker: 0.6, ownSubject: 0.1,
+	govern:   0.4, saying: 0.8, speaker: 0.6, ownSubject: 0.1,
 	headline: -1, otherQuote: -1.5, outside: -0.8,
 	cataphor: -1.4,
 	near:     -0.08,
-	place:    -1.8,
+	acts:     1, itObject: -0.7, itQuoted: -1.2,
+	place: -1.8,
 }
 
 // score is how well referent j fits the pronoun of referent k; ok is false where grammar or sense forbid it.
@@ -94,6 +97,21 @@ func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	default:
 		s += w.named
 	}
+	if ref.asks != 0 && !cand.pronoun {
+		if len(cand.ents) > 0 == (ref.asks > 0) {
+			s += w.acts
+		} else {
+			s -= w.acts
+		}
+	}
+	if p.forms == formIt && len(cand.ents) > 0 {
+		if ref.role == roleObject {
+			s += w.itObject
+		}
+		if ref.quote != text.NoIndex {
+			s += w.itQuoted
+		}
+	}
 	if p.forms == formIt && len(cand.ents) > 0 && (cand.role == roleOblique || cand.role == roleOwner) && c.isPlace(cand.ents) {
 		s += w.place
 	}
@@ -134,8 +152,7 @@ func (r *reading) saysSomething(i int) bool {
 	if v < 0 {
 		return false
 	}
-	_, ok := speechVerb(r.norm(v))
-	return ok
+	return r.speechForm(r.norm(v)) != 0
 }
 
 // governs reports whether the clause of the second predicate depends on the first, and is not merely joined to it.

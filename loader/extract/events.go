@@ -17,6 +17,8 @@ type event struct {
 	modality   graph.Modality
 	actors     []int
 	recipients []int
+	mediators  []int
+	hosts      []int
 	place      int // -1: none
 	date       when
 	at         text.Range
@@ -35,11 +37,13 @@ func (r *reading) findEvents() {
 				continue
 			}
 			before := len(r.events)
-			r.visitEvent(i, sent)
-			r.talksEvent(i, sent)
-			if len(r.events) == before {
-				r.verbEvent(i)
-				r.nounEvent(i)
+			if r.visitEvent(i, sent); len(r.events) > before {
+				continue
+			}
+			r.verbEvent(i)
+			r.nounEvent(i)
+			if len(r.events) == 0 || !r.events[len(r.events)-1].at.Contains(i) {
+				r.talksEvent(i, sent)
 			}
 		}
 	}
@@ -145,6 +149,9 @@ func (r *reading) talksEvent(i int, sent text.Range) {
 		return
 	}
 	at.End = end
+	if !r.worthTelling(&event{kind: "CONSULT", actors: subject.ents, recipients: objects}) {
+		return
+	}
 	r.events = append(r.events, event{kind: "CONSULT", mode: "", modality: modality, actors: subject.ents, recipients: objects, place: r.filedFromWhere(subject.ents), at: at, rule: "event.talks", date: r.eventDate(i, sent), score: 0.8})
 }
 
@@ -194,12 +201,15 @@ var (
 	peopleAdjectives = words(`air ground naval special armed security government military senior state border coalition regular`)
 )
 
-// agreeEvents makes an event of each time that actors agree to an agreement or, as PLOVER has it, support one by signing it, and of a refusal to allow somebody something.
+// signedFormally is CAMEO's code for signing a formal agreement.
+const signedFormally = "057"
+
+// agreeEvents makes an event of each time that actors agree to an agreement or sign one, and of a refusal to allow somebody something.
 func (r *reading) agreeEvents() {
 	for g := range r.agreements {
 		type occasion struct {
-			kind string
-			at   text.Range
+			cameo string
+			at    text.Range
 		}
 		byOccasion := map[occasion][]int{}
 		var order []occasion
@@ -207,9 +217,9 @@ func (r *reading) agreeEvents() {
 			if (x.role != graph.RoleAgreed && x.role != graph.RoleSigned) || x.modality != graph.Asserted {
 				continue
 			}
-			o := occasion{"AGREE", x.at}
+			o := occasion{"", x.at}
 			if x.role == graph.RoleSigned {
-				o.kind = "SUPPORT"
+				o.cameo = signedFormally
 			}
 			if _, seen := byOccasion[o]; !seen {
 				order = append(order, o)
@@ -217,7 +227,12 @@ func (r *reading) agreeEvents() {
 			byOccasion[o] = append(byOccasion[o], x.ent)
 		}
 		for _, o := range order {
-			r.events = append(r.events, event{kind: o.kind, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
+			if slices.ContainsFunc(r.events, func(e event) bool { // read with those whom it was agreed with
+				return e.kind == "AGREE" && e.at.First < o.at.End && o.at.First < e.at.End && sameEntities(e.actors, byOccasion[o])
+			}) {
+				continue
+			}
+			r.events = append(r.events, event{kind: "AGREE", cameo: o.cameo, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
 		}
 	}
 	for i := range r.statements {
@@ -260,7 +275,7 @@ func (a *assembly) eventFacts() {
 	for i := range a.events {
 		e := &a.events[i]
 		f := facts.Event{Type: e.kind, Mode: optional(e.mode), CAMEO: optional(e.cameo), Contexts: append([]string{}, e.contexts...), Modality: string(e.modality), Actors: a.refs(e.actors), Recipients: a.refs(e.recipients),
-			Mediators: []string{}, Hosts: []string{}, Date: optional(e.date.date), Precision: optional(e.date.precision), Approximate: e.date.approximate}
+			Mediators: a.refs(e.mediators), Hosts: a.refs(e.hosts), Date: optional(e.date.date), Precision: optional(e.date.precision), Approximate: e.date.approximate}
 		if e.place >= 0 {
 			f.Place = ptr(a.entity(e.place))
 		}
@@ -268,15 +283,62 @@ func (a *assembly) eventFacts() {
 		if e.rule != "event.refusal" {
 			ev.AttributedTo = a.attribution(e.at.First)
 		}
-		k := slices.IndexFunc(a.out.Events, func(x facts.Event) bool {
-			return x.Type == f.Type && equalPtr(x.Mode, f.Mode) && x.Modality == f.Modality && equalPtr(x.Date, f.Date) && slices.Equal(x.Actors, f.Actors) && slices.Equal(x.Recipients, f.Recipients)
-		})
-		if k >= 0 {
-			a.out.Events[k].Evidence = append(a.out.Events[k].Evidence, ev)
+		f.Evidence = []facts.Evidence{ev}
+		if k := slices.IndexFunc(a.out.Events, func(x facts.Event) bool { return sameEvent(&x, &f) }); k >= 0 {
+			a.out.Events[k] = mergedEvent(a.out.Events[k], f)
 			continue
 		}
 		f.ID = fmt.Sprintf("v%d", len(a.out.Events)+1)
-		f.Evidence = []facts.Evidence{ev}
 		a.out.Events = append(a.out.Events, f)
 	}
+}
+
+// sameEvent reports whether two tellings in one article are of one event: nothing that both say differs, and they agree in who takes part. The parties of what is done together may stand on
+// either side.
+func sameEvent(x, y *facts.Event) bool {
+	if x.Type != y.Type || x.Modality != y.Modality || !compatible(x.Mode, y.Mode) || !compatible(x.Date, y.Date) || !compatible(x.Place, y.Place) {
+		return false
+	}
+	if sameSet(x.Actors, y.Actors) {
+		return sameSet(x.Recipients, y.Recipients) || len(x.Recipients) == 0 || len(y.Recipients) == 0
+	}
+	switch x.Type {
+	case "AGREE", "CONSULT", "COOPERATE":
+		return sameSet(slices.Concat(x.Actors, x.Recipients), slices.Concat(y.Actors, y.Recipients))
+	}
+	return false
+}
+
+func compatible(a, b *string) bool { return a == nil || b == nil || *a == *b }
+
+func sameSet(a, b []string) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
+}
+
+// mergedEvent is an event with what a second telling of it adds.
+func mergedEvent(x, y facts.Event) facts.Event {
+	if x.Mode == nil {
+		x.Mode, x.CAMEO = y.Mode, y.CAMEO
+	}
+	if x.Date == nil {
+		x.Date, x.Precision, x.Approximate = y.Date, y.Precision, y.Approximate
+	}
+	if x.Place == nil {
+		x.Place = y.Place
+	}
+	if len(x.Recipients) == 0 && sameSet(x.Actors, y.Actors) {
+		x.Recipients = y.Recipients
+	}
+	for _, add := range []struct {
+		to   *[]string
+		from []string
+	}{{&x.Mediators, y.Mediators}, {&x.Hosts, y.Hosts}, {&x.Contexts, y.Contexts}} {
+		for _, id := range add.from {
+			if !slices.Contains(*add.to, id) {
+				*add.to = append(*add.to, id)
+			}
+		}
+	}
+	x.Evidence = append(x.Evidence, y.Evidence...)
+	return x
 }

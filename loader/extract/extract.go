@@ -38,6 +38,7 @@ type Extractor struct {
 	// surroundings are the places by which a state is told from others of its name.
 	surroundings map[lexicon.ID][]string
 	parties      map[lexicon.ID][]*lexicon.Entry // by the state that they are of
+	variants     *variants                       // of the persons
 	annotators   sync.Pool                       // of *syntax.Annotator, one for each article being read
 }
 
@@ -47,7 +48,7 @@ func New(lex *lexicon.Lexicon, models *syntax.Models, lastYear int) *Extractor {
 	if lastYear == 0 {
 		lastYear = horizon(lex)
 	}
-	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), parties: partiesByState(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
+	return &Extractor{lex: lex, lastYear: lastYear, surroundings: surroundings(lex), parties: partiesByState(lex), variants: newVariants(lex), annotators: sync.Pool{New: func() any { return models.NewAnnotator() }}}
 }
 
 // NotEnglishError says that an article is in a language that the extractor does not read.
@@ -79,6 +80,7 @@ func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	r.findOffices()
 	r.datePublication()
 	r.findTimes()
+	r.linkSurnames()
 	r.linkOfficeHolders()
 	r.findNominals()
 	r.findActorNouns()

@@ -108,12 +108,18 @@ func (r *reading) ownMood(k int, m *mood) {
 		}
 	}
 	if be && r.isInfinitive(k) { // "is to withdraw"
+		if s := r.ownSubject(k); s >= 0 && purposes.has(r.toks[s].Lemma) {
+			m.unreal = true
+		}
 		r.weaken(m, graph.Future)
 	}
 	if r.isNegated(k) {
 		r.negate(m)
 	}
 }
+
+// purposes are what is to be done, not who is to do it: "the mission is to destroy".
+var purposes = words(`mission goal aim purpose plan job task objective idea intention strategy point role duty ambition hope priority policy challenge way choice option solution answer`)
 
 // weaken makes a mood no surer than a modality. What is denied stays denied, what is only thought of is not to come.
 func (r *reading) weaken(m *mood, to graph.Modality) {
@@ -144,7 +150,8 @@ func (r *reading) governedMood(h, k int, m *mood) {
 	sense, _ := r.governing(h)
 	if r.isRel(k, text.Advcl, text.Acl) && r.toks[h].UPOS == text.VERB && sense != lexicon.Promises && sense != lexicon.Threatens && sense != lexicon.Intends {
 		if r.toks[k].XPOS == "VBG" {
-			return // "by shelling", "after meeting": done
+			m.unreal = accusing.has(r.toks[h].Lemma) // "accused of shelling"; "by shelling", "after meeting" are done
+			return
 		}
 		m.unreal = true // a purpose: "sent troops to protect"
 		return
@@ -174,6 +181,9 @@ func (r *reading) governedMood(h, k int, m *mood) {
 		}
 	}
 }
+
+// accusing are verbs that only allege what follows "of", "for" or "with".
+var accusing = words(`accuse charge suspect convict indict sue blame criticise criticize condemn denounce acquit clear warn prevent stop ban bar keep dissuade discourage prohibit exclude deter restrain`)
 
 // raising are verbs that only say how surely or how far their infinitive holds.
 var raising = words(`appear seem happen prove turn begin start continue proceed come go force compel oblige cause lead use say report believe know`)
@@ -230,13 +240,15 @@ func composeStop(act string, negated bool) string {
 		return "REJECT"
 	}
 	switch act {
-	case "CONSULT", "AGREE":
+	case "AGREE":
 		return "REJECT"
-	case "SUPPORT", "COOPERATE", "AID":
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID":
 		return "SANCTION"
 	case "ASSAULT", "MOBILIZE":
 		return "RETREAT"
-	case "SANCTION", "COERCE", "PROTEST", "REJECT", "THREATEN":
+	case "SANCTION":
+		return "RETREAT"
+	case "COERCE", "PROTEST", "REJECT", "THREATEN":
 		return "CONCEDE"
 	case "RETREAT", "CONCEDE":
 		return "REJECT"

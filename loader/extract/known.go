@@ -32,13 +32,16 @@ func (r *reading) markKnownActors() {
 			}
 			byName[name], owner[e] = e, name
 		}
-		r.mentions = append(r.mentions, mention{Range: at, phrase: at, ents: []int{e}, via: facts.ViaName, rule: "given", score: 1})
+		r.mentions = append(r.mentions, mention{Range: at, phrase: at, ents: []int{e}, via: facts.ViaName, rule: ruleGiven, score: 1})
 		for i := at.First; i < at.End; i++ {
 			r.mentionAt[i] = int32(len(r.mentions) - 1)
 		}
 		r.given = append(r.given, given{int32(len(r.mentions) - 1), r.headOf(at)})
 	}
 }
+
+// ruleGiven marks mentions that the caller gave.
+const ruleGiven = "given"
 
 // given is a mention that the caller marked, and its head.
 type given struct {
@@ -175,7 +178,7 @@ func (r *reading) acts(i int) []act {
 	case text.VERB, text.ADJ, text.AUX:
 		if x, ok := r.verbAct(i, actDepth); ok {
 			out = append(out, x)
-		} else if x, ok := r.obligation(i); ok {
+		} else if x, ok := r.saidOf(i); ok {
 			out = append(out, x)
 		}
 	case text.NOUN, text.PROPN:
@@ -186,23 +189,27 @@ func (r *reading) acts(i int) []act {
 	return out
 }
 
-// obligation reads "X said that Y must do something": X asks it of Y.
-func (r *reading) obligation(v int) (act, bool) {
-	if sp, ok := speechVerb(r.norm(v)); !ok || sp.forms == 0 {
+// saidOf reads "X said that Y must do something", which asks it of Y, and "X said that Y was responsible", which accuses Y.
+func (r *reading) saidOf(v int) (act, bool) {
+	if r.speechForm(r.norm(v)) == 0 {
 		return act{}, false
 	}
 	for c := range r.children(v, text.Ccomp, text.Parataxis) {
-		must := false
+		kind := ""
 		for k := range r.children(c, text.Aux) {
-			n := r.norm(k)
-			must = must || n == "must" || n == "should" || n == "ought"
+			if n := r.norm(k); n == "must" || n == "should" || n == "ought" {
+				kind = "REQUEST"
+			}
 		}
-		if l := r.toks[c].Lemma; (l == "need" || l == "have") && r.child(c, text.Xcomp) >= 0 {
-			must = true
+		switch l := r.toks[c].Lemma; {
+		case (l == "need" || l == "have") && r.child(c, text.Xcomp) >= 0:
+			kind = "REQUEST"
+		case l == "responsible" || l == "guilty" || l == "culpable" || l == "complicit":
+			kind = "ACCUSE"
 		}
-		if s := r.ownSubject(c); must && s >= 0 {
+		if s := r.ownSubject(c); kind != "" && s >= 0 {
 			subject, _ := r.subjectToken(v)
-			return act{kind: "REQUEST", at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: r.who(s, true), rule: "event.governor"}, true
+			return act{kind: kind, at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: r.who(s, true), rule: "event.governor"}, true
 		}
 	}
 	return act{}, false

@@ -273,19 +273,19 @@ func (r *reading) partyWithLetters(letters string, state lexicon.ID) int {
 	if state == "" {
 		return -1
 	}
-	var found *lexicon.Entry
+	var found []*lexicon.Entry
 	for _, e := range r.parties[state] {
 		if len(e.Name) > len(letters) && strings.EqualFold(e.Name[:len(letters)], letters) {
-			if found != nil {
-				return -1
-			}
-			found = e
+			found = append(found, e)
 		}
 	}
-	if found == nil {
+	if len(found) > 1 { // those that have a word for their members are the ones that codes are used for
+		found = slices.DeleteFunc(found, func(e *lexicon.Entry) bool { return len(e.Demonyms) == 0 })
+	}
+	if len(found) != 1 {
 		return -1
 	}
-	return r.known(found)
+	return r.known(found[0])
 }
 
 // partiesByState lists the known parties of each state.

@@ -26,10 +26,7 @@ func (r *reading) chooseReading(at text.Range, hits []lexicon.Hit) (lexicon.Hit,
 	seat, isSeat := readingOf(hits, lexicon.ViaMetonym)
 	switch {
 	case isCity && isSeat:
-		if r.actsHere(at) {
-			return seat, "metonym.capital", 0.9
-		}
-		return city, "name.lexicon", 0.9
+		return r.seatReading(at, city, seat)
 	case isSeat && !isCity && !hasNameReading(hits):
 		if capital, ok := r.capitalOf(seat.Entry); ok && r.locative(at) && !r.isFigure(seat, at) {
 			return lexicon.Hit{Entry: capital, Via: lexicon.ViaMetonym, N: seat.N}, "metonym.seat-as-place", 0.8

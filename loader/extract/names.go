@@ -1,8 +1,12 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"entente/loader/facts"
 	"entente/loader/lexicon"
+	"entente/loader/spelling"
 	"entente/loader/text"
 	"entente/loader/text/syntax"
 )
@@ -53,6 +57,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 			return end - i, text.Range{}
 		}
 	}
+	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
+		return 1, run
+	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
@@ -82,6 +89,19 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	return run.Len(), run
 }
 
+// repeatsSurname reports whether a single word that is also a place's name rather repeats the surname of a person who has been named in full, as the subject or object of a verb or after an
+// honorific: "Denzel Washington … Washington was cheered".
+func (r *reading) repeatsSurname(run text.Range, hits []lexicon.Hit) bool {
+	word := r.words[run.First]
+	if hits[0].N != 1 || hits[0].Via == lexicon.ViaAdjective || hits[0].Via == lexicon.ViaDemonym || hits[0].Entry.Kind == lexicon.Person {
+		return false
+	}
+	bearer := slices.ContainsFunc(r.bySpelling[spelling.Key(word)], func(e int) bool {
+		return strings.HasSuffix(r.entities[e].name, " "+word)
+	})
+	return bearer && (r.isRel(run.First, text.Nsubj, text.Obj, text.Iobj, text.NmodPoss) || r.honorificBefore(run.First))
+}
+
 // lowerStart reports whether the match is of a common word that a sentence or headline begins with in lower case elsewhere: a name must begin with a capital,
 // but for an article before it ("the West").
 func (r *reading) lowerStart(i int, hits []lexicon.Hit) bool {
@@ -95,14 +115,22 @@ func (r *reading) lowerStart(i int, hits []lexicon.Hit) bool {
 
 // shouted reports whether the sentence is written in capitals throughout, as some headlines are.
 func (r *reading) shouted(i int) bool {
-	s := r.sentence(i)
-	lower := 0
+	sentence := int(r.toks[i].Sentence)
+	shouted, seen := r.shouts[sentence]
+	if !seen {
+		shouted = r.shouting(r.sentence(i))
+		r.shouts[sentence] = shouted
+	}
+	return shouted
+}
+
+func (r *reading) shouting(s text.Range) bool {
 	for k := s.First; k < s.End; k++ {
 		if !r.toks[k].Is(text.AllCaps) && !r.toks[k].Is(text.Punct) && len(r.words[k]) > 1 {
-			lower++
+			return false
 		}
 	}
-	return lower == 0
+	return true
 }
 
 // nameRun is the longest run of words from i that one name may consist of: capitalised words, initials, particles between them and hyphens within.
@@ -172,20 +200,20 @@ func (r *reading) addPerson(run text.Range) bool {
 		return false
 	}
 	name := r.passage(run)
-	e := r.personNamed(name)
+	e, rule, score := r.personNamed(name)
 	if e < 0 {
-		e = r.unknown(facts.Person, name)
+		e, rule, score = r.unknown(facts.Person, name), "name.person", 0.8
 		if g, ok := r.lex.GivenName(r.words[run.First]); ok {
 			r.entities[e].gender = g
 		}
 	}
-	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.person", score: 0.8})
+	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
 const (
 	sureName = 0.3
-	sureWord = 0.35
+	sureWord = 0.4
 )
 
 // addRecognised notes the name that the recogniser found in a run. It returns how many tokens from the run's first on were read: up to the name where it begins later.
@@ -201,11 +229,11 @@ func (r *reading) addRecognised(run text.Range) int {
 		if n.Len() == 1 {
 			return 0 // part of a longer name, if any is found: see shortName
 		}
-		r.recognised(n)
+		r.recognised(n, "name.recogniser")
 		return n.Len()
 	}
 	if r.flatName(run) {
-		r.recognised(modelName{run, syntax.Person, flatScore})
+		r.recognised(modelName{run, syntax.Person, flatScore}, "name.flat")
 		return run.Len()
 	}
 	return 0
@@ -235,21 +263,27 @@ func (r *reading) flatName(run text.Range) bool {
 	return several
 }
 
-// recognised notes a name on the recogniser's word.
-func (r *reading) recognised(n modelName) {
+// recognised notes a name on the word of the recogniser or the tree.
+func (r *reading) recognised(n modelName, rule string) {
 	name := r.passage(n.Range)
 	kind, known := facts.Person, r.persons
 	if n.kind == syntax.Organisation {
 		kind, known = facts.Organization, r.organisations
 	}
+	rule, score := "name.recogniser", n.score
 	e, ok := known[name]
+	if !ok && kind == facts.Person {
+		if x, how, sure := r.speltLike(name); x >= 0 {
+			e, ok, rule, score = x, true, how, sure*n.score
+		}
+	}
 	if !ok {
 		e = r.unknown(kind, name)
 		if g, ok := r.lex.GivenName(r.words[n.First]); ok && kind == facts.Person {
 			r.entities[e].gender = g
 		}
 	}
-	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: "name.recogniser", score: n.score})
+	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
 // givenName reports whether the run begins with a given name that the lexicon knows.
@@ -283,7 +317,7 @@ func (r *reading) namesPerson(run text.Range) bool {
 	}
 	end := r.sentence(run.First).End
 	if run.End < end {
-		if v, ok := speechVerb(r.norm(run.End)); ok && v.forms&formFinite != 0 && run.Len() <= 4 {
+		if r.speechForm(r.norm(run.End))&finiteForms != 0 && run.Len() <= 4 {
 			return true
 		}
 		if k := r.pastCoordinated(run.End, end); r.norm(k) == "," && r.apposedTitle(k+1, end) {
@@ -299,7 +333,7 @@ func (r *reading) namesPerson(run text.Range) bool {
 			return true // "Jane Doe, 43,"
 		}
 	}
-	if v, ok := speechVerb(r.norm(run.First - 1)); ok && v.forms&formPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
+	if r.speechForm(r.norm(run.First-1))&lexicon.FormPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
 		return run.Len() <= 4
 	}
 	return false
@@ -321,8 +355,7 @@ func (r *reading) pastCoordinated(i, end int) int {
 func (r *reading) speakersOf() map[string]bool {
 	out := map[string]bool{}
 	for i := range r.toks {
-		v, ok := speechVerb(r.norm(i))
-		if !ok || v.forms&(formPast|formThird) == 0 || r.capital(i) {
+		if r.speechForm(r.norm(i))&(lexicon.FormPast|lexicon.FormThird) == 0 || r.capital(i) {
 			continue
 		}
 		for _, k := range []int{i - 1, i + 1} {
@@ -390,19 +423,31 @@ func (r *reading) titleIn(run text.Range) int {
 		if _, n := r.lex.MatchHonorific(r.words, k); n > 0 && k == run.First && k+n < run.End {
 			return n
 		}
-		if hits := r.lex.Match(r.words, k); len(hits) > 0 && k > run.First && k+hits[0].N <= run.End {
+		if hits := r.lex.Match(r.words, k); len(hits) > 0 && k > run.First && k+hits[0].N <= run.End && !r.surnameOf(run, k) {
 			return k - run.First // a known name begins within the run
 		}
 	}
 	return 0
 }
 
-// personNamed returns the unknown person of that full name, -1 for none.
-func (r *reading) personNamed(name string) int {
-	if e, ok := r.persons[name]; ok {
-		return e
+// surnameOf reports whether the word at token k, a place's name too, ends a run that is one person's name: by a given name before it, or by the recogniser.
+func (r *reading) surnameOf(run text.Range, k int) bool {
+	if k != run.End-1 || r.toks[run.First].Is(text.AllCaps) {
+		return false
 	}
-	return -1
+	if run.Len() == 2 && r.givenName(run) && len(r.lex.Match(r.words, run.First)) == 0 {
+		return true
+	}
+	n, ok := r.modelNames[run.First]
+	return ok && n.kind == syntax.Person && n.Range == run && n.score >= sureName
+}
+
+// personNamed returns the person of that full name or of another spelling of it, with the rule that says so; -1 for none.
+func (r *reading) personNamed(name string) (e int, rule string, score float64) {
+	if e, ok := r.persons[name]; ok {
+		return e, "name.person", 0.8
+	}
+	return r.speltLike(name)
 }
 
 // findDatelineNames notes the agency and the place of the dateline.

@@ -140,7 +140,7 @@ func (r *reading) setOff(t *title, i int) bool {
 			return false // "if elected president, Jane Doe would"
 		}
 	}
-	if v, ok := speechVerb(r.norm(r.mentionOf(i).End)); ok && v.forms&formFinite != 0 && t.phrase.First != r.sentence(i).First {
+	if r.speechForm(r.norm(r.mentionOf(i).End))&finiteForms != 0 && t.phrase.First != r.sentence(i).First {
 		return false // "than the minister, Jane Doe said"
 	}
 	first := r.norm(t.phrase.First)
@@ -363,14 +363,16 @@ func (r *reading) deniedBefore(i, start int) bool {
 	return false
 }
 
-// callings are titles that are no office that one comes to and leaves.
-var callings = words(`politician statesman`)
+// callings are titles that are no office that one comes to and leaves; with an organisation, they tell who belongs to it.
+var callings = words(`politician statesman analyst lawyer attorney activist campaigner journalist correspondent columnist commentator historian economist political_scientist sociologist
+	researcher oligarch tycoon dissident founder strategist pollster speechwriter preacher evangelist detective delegate`)
 
 // addOffices pairs persons and what their offices are of: one each in order where there are as many of both, everyone's otherwise.
 func (r *reading) addOffices(t *title, people []int, at text.Range, rule string, score float64) []int {
 	t.persons = people
 	name := r.titleName(t)
 	if callings.has(t.office.Title) {
+		r.calling(t, people, name, at)
 		return nil
 	}
 	first := len(r.offices)
@@ -414,6 +416,18 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		out = append(out, k)
 	}
 	return out
+}
+
+// calling notes who follows a calling in an organisation as one of it: "an analyst at Acme Holdings".
+func (r *reading) calling(t *title, people []int, role string, at text.Range) {
+	if t.status == lexicon.Former {
+		role = "former " + role
+	}
+	for _, p := range people {
+		for _, of := range t.of {
+			r.addMembership(membership{member: p, of: of, role: role, at: at, rule: "membership.calling", score: 0.8})
+		}
+	}
 }
 
 // titleName is the office's title: the text's words in small letters and the singular, abbreviations written out.

@@ -95,7 +95,7 @@ func (r *reading) addAbbreviated(at text.Range) bool {
 
 // organisationIn returns the name of an organisation that a run is or begins, and the kind that it tells, if any.
 func (r *reading) organisationIn(run text.Range) (full text.Range, kind string, ok bool) {
-	run = r.pastPlural(run)
+	run = r.pastAnd(r.pastPlural(run))
 	next, place := r.norm(run.End), len(r.lex.Match(r.words, run.First)) > 0
 	first, last := r.norm(run.First), r.norm(run.End-1)
 	if kind, begins := organisationHeads[first]; (begins || organisationOpeners.has(first)) && joinsName(next, first) {
@@ -162,6 +162,27 @@ func (r *reading) pastPlural(run text.Range) text.Range {
 	return text.Range{First: run.First, End: rest.End}
 }
 
+// bodies are the heads of names that hold an "and": "the Harbours and Bridges Committee".
+var bodies = words(`committee commission council department ministry agency administration board bureau office`)
+
+// pastAnd goes on with a run behind an article past "and", where the rest ends in the head of such a name and the run is no name by itself.
+func (r *reading) pastAnd(run text.Range) text.Range {
+	if r.norm(run.End) != "and" || r.norm(run.First-1) != "the" {
+		return run
+	}
+	if _, heads := organisationHeads[r.norm(run.End-1)]; heads {
+		return run
+	}
+	if hits := r.lex.Match(r.words, run.First); len(hits) > 0 && hits[0].N >= run.Len() {
+		return run
+	}
+	rest := r.nameRun(run.End+1, r.sentence(run.First).End)
+	if rest.Len() < 2 || !bodies.has(r.norm(rest.End-1)) || len(r.lex.Match(r.words, rest.First)) > 0 {
+		return run
+	}
+	return text.Range{First: run.First, End: rest.End}
+}
+
 // plurals do not end in "s".
 var plurals = words(`people men women children`)
 
@@ -181,9 +202,12 @@ func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float
 	return r.addMention(mention{Range: at, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
+// maxName is the most tokens that a name goes on for, so that no text makes the search for its end long.
+const maxName = 40
+
 // organisationRest returns where "of the Peoples of the North" after an organisation's head ends, 0 where nothing like it stands at i.
 func (r *reading) organisationRest(i int) int {
-	end := r.sentence(i).End
+	end := min(r.sentence(i).End, i+maxName)
 	last := 0
 	for k := i; k < end; k++ {
 		switch n := r.norm(k); {
@@ -203,7 +227,7 @@ func (r *reading) organisationRest(i int) int {
 
 // personBegins reports whether the recogniser or a given name says that a person's name begins at token i.
 func (r *reading) personBegins(i int) bool {
-	if n, ok := r.modelNames[i]; ok && n.kind == syntax.Person && n.Len() > 1 {
+	if n, ok := r.modelNames[i]; ok && n.kind == syntax.Person && n.Len() > 1 && n.score >= sureName || r.flatName(text.Range{First: i, End: i + 2}) {
 		return true
 	}
 	_, given := r.lex.GivenName(r.words[i])

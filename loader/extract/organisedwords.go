@@ -21,7 +21,7 @@ func (r *reading) surveyNames() {
 	votes := map[string]int{}
 	for s := range r.sentences() {
 		for i := s.First; i < s.End; i++ {
-			run := r.nameRun(i, s.End)
+			run := r.nameRun(i, min(s.End, i+maxName))
 			if run.Len() == 0 || len(r.lex.Match(r.words, i)) > 0 {
 				continue
 			}

@@ -21,7 +21,7 @@ type frame struct {
 // predicateHits looks the words from token i on up, of a class. The buffer is copied: what reads a hit's arguments looks up others.
 func (r *reading) predicateHits(i int, class lexicon.PredicateClass) []lexicon.PredicateHit {
 	r.hits = r.lex.AppendPredicates(r.hits[:0], r.words, i)
-	if len(r.hits) == 0 || i+r.hits[0].N > r.sentence(i).End || r.norm(i-1) == "-" || r.norm(i+r.hits[0].N) == "-" {
+	if len(r.hits) == 0 || i+r.hits[0].N > r.sentence(i).End || r.hyphenated(i-1) || r.hyphenated(i+r.hits[0].N) {
 		return nil
 	}
 	var out []lexicon.PredicateHit
@@ -31,6 +31,11 @@ func (r *reading) predicateHits(i int, class lexicon.PredicateClass) []lexicon.P
 		}
 	}
 	return out
+}
+
+// hyphenated reports whether token i is a hyphen between two words of one, not a dash.
+func (r *reading) hyphenated(i int) bool {
+	return i > 0 && i+1 < len(r.toks) && r.norm(i) == "-" && r.toks[i-1].End == r.toks[i].Start && r.toks[i].End == r.toks[i+1].Start
 }
 
 // verbFrame returns the predicate that the verb at token v is used as, by the first pattern whose required object is there; of several, one whose recipient is there too.
@@ -153,7 +158,11 @@ func (r *reading) actorsOf(v int, a *arguments) phrase {
 			return r.agents(v - 1)
 		}
 	}
-	if p := r.agents(a.subject); len(p.ents) > 0 || a.subject >= 0 || a.passive || r.toks[v].XPOS != "VBG" || r.norm(v-1) != "," {
+	p := r.agents(a.subject)
+	if before, _ := r.subjectBefore(v); len(p.ents) > 0 && len(before.ents) > len(p.ents) && len(before.partial) == 0 && !a.passive && len(without(p.ents, before.ents)) == 0 {
+		return before // a list that the parser cut short
+	}
+	if len(p.ents) > 0 || a.subject >= 0 || a.passive || r.toks[v].XPOS != "VBG" || r.norm(v-1) != "," {
 		return p
 	}
 	for k := v - 1; k >= r.sentence(v).First; k-- {
@@ -345,7 +354,7 @@ func (r *reading) speakerOf(s int) phrase {
 		if h < 0 || !r.isRel(k, text.Ccomp, text.Parataxis) {
 			continue
 		}
-		if v, ok := speechVerb(r.norm(h)); !ok || v.forms == 0 {
+		if r.speechForm(r.norm(h)) == 0 {
 			return phrase{}
 		}
 		if sub, _ := r.subjectToken(h); sub >= 0 && sub != s {

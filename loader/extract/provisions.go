@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"entente/loader/lexicon"
 	"entente/loader/text"
 )
 
@@ -224,7 +225,7 @@ func (r *reading) stipulatedBefore(g *agreement, i int, sent text.Range) {
 func (r *reading) speechAhead(i, end int) bool {
 	const reach = 6
 	for k := i; k < min(i+reach, end); k++ {
-		if v, ok := speechVerb(r.norm(k)); ok && v.forms&(formPast|formThird) != 0 {
+		if r.speechForm(r.norm(k))&(lexicon.FormPast|lexicon.FormThird) != 0 {
 			return true
 		}
 	}

@@ -53,13 +53,16 @@ type reading struct {
 	persons, organisations map[string]int // unknown ones by name
 	unknownRegions         map[string]int // by name
 	byWord                 map[string][]*mention
-	nearby                 map[string]bool // answers of near
-	speaks                 map[string]bool // capitalised words beside verbs of communication
-	organised              map[string]bool // names of organisations, by those who belong to them
-	located                map[string]bool // names that stand behind "in" or "near"
-	towns                  map[string]int  // unknown ones by name
-	acronyms               map[string]int  // of organisations, from brackets behind their names
-	titles                 []title         // occurrences of office words, in order
+	bySpelling             map[string][]int // persons by the keys of their surnames
+	titled                 map[int]bool     // persons called by a surname after an honorific or a title
+	nearby                 map[string]bool  // answers of near
+	speaks                 map[string]bool  // capitalised words beside verbs of communication
+	organised              map[string]bool  // names of organisations, by those who belong to them
+	located                map[string]bool  // names that stand behind "in" or "near"
+	towns                  map[string]int   // unknown ones by name
+	acronyms               map[string]int   // of organisations, from brackets behind their names
+	titles                 []title          // occurrences of office words, in order
+	shouts                 map[int]bool     // by sentence, whether it is in capitals throughout
 	titleAt                []int32
 	offices                []office
 	memberships            []membership
@@ -76,6 +79,8 @@ type reading struct {
 	coref *coref  // of the pronouns
 
 	statements []statement
+	saidIn     []int32 // by token, the innermost statement that it lies in
+	nominals   nominals
 	claims     []claim
 	conflicts  []conflict
 	agreements []agreement
@@ -87,7 +92,7 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownRegions: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}}
+	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, unknownRegions: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}, shouts: map[int]bool{}, bySpelling: map[string][]int{}, titled: map[int]bool{}}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
@@ -150,6 +155,7 @@ func (r *reading) known(e *lexicon.Entry) int {
 	}
 	r.entities = append(r.entities, entity{kind: string(e.Kind), name: e.Name, entry: e, gender: e.Gender, orgKind: string(e.OrgKind), sector: e.Sector})
 	r.byEntry[e.ID] = len(r.entities) - 1
+	r.noteSpelling(len(r.entities) - 1)
 	return len(r.entities) - 1
 }
 
@@ -160,6 +166,7 @@ func (r *reading) unknown(kind, name string) int {
 	switch kind {
 	case facts.Person:
 		r.persons[name] = e
+		r.noteSpelling(e)
 	case facts.Organization:
 		r.organisations[name] = e
 	}

@@ -276,7 +276,7 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 	if site.agent >= 0 {
 		return r.actorPhrase(site.agent), -1
 	}
-	if g := r.head(v); g >= 0 && accusing.has(r.toks[g].Lemma) && r.toks[v].XPOS == "VBG" {
+	if g := r.head(v); g >= 0 && breachAccusing.has(r.toks[g].Lemma) && r.toks[v].XPOS == "VBG" {
 		who := r.child(g, text.Obj, text.NsubjPass)
 		if who < 0 {
 			return phrase{}, -1
@@ -302,7 +302,7 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 	return p, -1
 }
 
-var accusing = words(`accuse suspect blame`)
+var breachAccusing = words(`accuse suspect blame`)
 
 // partners notes those with whom the subject does it: "signed a treaty with X", "reached with X".
 func (r *reading) partners(g *agreement, v, h int, verb roleVerb, modality graph.Modality, np text.Range, subject phrase) {
@@ -402,9 +402,6 @@ func (r *reading) addRolesBy(g *agreement, ents []int, k graph.Role, m graph.Mod
 		g.roles = append(g.roles, role{e, k, m, at, rule, by})
 	}
 }
-
-// isNamed reports whether some actor of a phrase bears a name.
-func (r *reading) isNamed(e int) bool { return !r.entities[e].anonymous }
 
 // between reports whether "between" or "among" stands at token i.
 func (r *reading) between(i int) bool { n := r.norm(i); return n == "between" || n == "among" }

@@ -28,13 +28,17 @@ func (r *reading) shortName(run text.Range) {
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.acronym", score: 0.9})
 		return
 	}
+	if e, rule := r.surnameSpelt(r.passage(run)); e >= 0 && run.Len() == 1 {
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: 0.7})
+		return
+	}
 	if r.organised[r.passage(run)] && r.nameOrganisation(run, "", "name.belonging", 0.6) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
 		for _, kind := range []string{syntax.Person, syntax.Organisation} {
 			if n, ok := r.modelNameIn(run, kind); ok && n.score >= sureWord {
-				r.recognised(n)
+				r.recognised(n, "name.recogniser")
 			}
 		}
 		return
@@ -46,11 +50,12 @@ func (r *reading) shortName(run text.Range) {
 	}
 	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
 		name := r.passage(run)
-		e := r.personNamed(name)
+		e, rule, score := r.personNamed(name)
 		if e < 0 {
-			e = r.unknown(facts.Person, name)
+			e, rule, score = r.unknown(facts.Person, name), "name.titled", 0.7
 		}
-		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.titled", score: 0.7})
+		r.titled[e] = true
+		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 	}
 }
 

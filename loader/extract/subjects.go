@@ -109,7 +109,7 @@ func (r *reading) earlierSubject(i, start int) phrase {
 			if p, _ := r.subjectOf(k); len(p.ents) > 0 {
 				return p
 			}
-			if v, ok := speechVerb(r.norm(k)); ok && v.quote {
+			if _, ok := r.quotingVerb(k); ok {
 				if p := r.phraseFrom(k + 1); len(p.ents) > 0 {
 					return p // "...," said Doe but gave
 				}

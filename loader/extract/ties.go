@@ -58,6 +58,7 @@ func (r *reading) findTies() {
 			r.separatistTie(i, sent)
 			r.verbTie(i, sent)
 			r.talksTie(i, sent)
+			r.standingTie(i)
 		}
 	}
 }

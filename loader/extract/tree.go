@@ -47,6 +47,9 @@ func (r *reading) child(i int, rels ...text.DepRel) int {
 
 // isRel reports whether token i depends on its head by one of the relations. A relation without subtype stands for all its subtypes.
 func (r *reading) isRel(i int, rels ...text.DepRel) bool {
+	if i < 0 {
+		return false
+	}
 	have := r.toks[i].DepRel
 	for _, want := range rels {
 		if have == want || strings.HasPrefix(string(have), string(want)) && len(have) > len(want) && have[len(want)] == ':' {

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"entente/loader/facts"
+	"entente/loader/lexicon"
 	"entente/loader/text"
 )
 
@@ -39,7 +41,7 @@ func (r *reading) finiteVerb(i int) bool {
 	if notVerbs.has(n) || len(n) < 4 {
 		return false
 	}
-	return strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "s") && knownVerb(strings.TrimSuffix(n, "s"))
+	return strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "s") && r.knownVerb(strings.TrimSuffix(n, "s"))
 }
 
 // actsOnObject reports whether a participle at token i stands between a name and an object, where only a past tense can stand.
@@ -56,8 +58,8 @@ func (r *reading) actsOnObject(i int) bool {
 }
 
 // knownVerb reports whether the word is the base form of a verb that one of the tables lists.
-func knownVerb(base string) bool {
-	if v, ok := speechVerb(base); ok && v.forms&formBase != 0 {
+func (r *reading) knownVerb(base string) bool {
+	if r.speechForm(base)&lexicon.FormBase != 0 {
 		return true
 	}
 	return commonVerbs.has(base)
@@ -67,3 +69,13 @@ func knownVerb(base string) bool {
 var commonVerbs = words(`back support oppose want seek need plan hope reject accept recognise recognize agree sign call fear face remain control claim hold keep take make give send
 	lead deny accuse threaten attack deploy withdraw host visit meet want refuse continue begin start stop help use see know think believe expect intend appear seem
 	share border export import supply arm fund train protect guarantee broker mediate propose offer ask play mean become represent consider regard view treat`)
+
+// isNounUse reports whether a word that may be a verb is a noun here: "the report", "Ruritania's demand", "a claim".
+func (r *reading) isNounUse(v int) bool {
+	if r.toks[v].UPOS == text.NOUN { // but a plural subject is all that "the West suspect that" has before it
+		m := r.mentionOf(v - 1)
+		return m == nil || m.via == facts.ViaDemonym
+	}
+	n := r.norm(v - 1)
+	return (articles.has(n) || r.possessive(v-1)) && v > r.sentence(v).First && r.toks[v].UPOS == ""
+}

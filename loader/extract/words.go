@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // set is a closed class of words in their normal form.
 type set map[string]bool
@@ -40,3 +43,5 @@ var (
 
 // has reports whether the word is in the class.
 func (s set) has(w string) bool { return s[w] }
+
+func contains(list []int, e int) bool { return slices.Contains(list, e) }

@@ -42,7 +42,7 @@ func (lx *Lexicon) checkReferences() []error {
 	}
 	for _, t := range lx.data.Tenures {
 		subject := fmt.Sprintf("tenure in %s", t.Of)
-		need(subject, "of", t.Of)
+		need(subject, "of", t.Of, State, Region, Organization) // facts know no office of a city
 		need(subject, "person", t.Person, Person)
 	}
 	for _, o := range lx.data.Overrides {
@@ -56,7 +56,7 @@ func (lx *Lexicon) checkReferences() []error {
 // office that overlap, dates in the wrong order, states that lack an
 // attribute, two meanings of a verb or noun in one pattern. It returns nil when all is well.
 func (lx *Lexicon) Check() []error {
-	return slices.Concat(lx.checkSenses(), lx.checkStates(), lx.checkTenures(), lx.checkMemberships(), lx.checkOffices(), lx.checkPredicates())
+	return slices.Concat(lx.checkSenses(), lx.checkStates(), lx.checkTenures(), lx.checkMemberships(), lx.checkOffices(), lx.checkPredicates(), lx.checkSpeech())
 }
 
 // checkSenses wants a context for all but one of the readings of a name. A

@@ -52,6 +52,12 @@ func TestCoverage(t *testing.T) {
 			if e.Status != lexicon.Macro && e.Status != "" && len(e.Claimants)+len(e.Controllers) > 0 {
 				counts["claimed or controlled"]++
 			}
+			if e.Status != lexicon.Macro && dated(e.Claimants, e.Controllers) {
+				counts["claimed or controlled, all with dates"]++
+			}
+			if len(e.Claimants) > 0 && len(e.Controllers) > 0 && dated(e.Claimants, e.Controllers) {
+				counts["claimed and controlled, all with dates"]++
+			}
 			if e.Status == "" {
 				t.Errorf("%s has no status", e.ID)
 			}
@@ -77,23 +83,27 @@ func TestCoverage(t *testing.T) {
 		counts["heads of "+string(id.Kind())]++
 	}
 	for what, floor := range map[string]int{
-		"claimed or controlled":         60,
-		"DE_FACTO_STATE":                8,
-		"DISPUTED":                      25,
-		"SUBNATIONAL":                   300,
-		"MACRO":                         80,
-		"CITY":                          1200,
-		"ORGANIZATION":                  900,
-		"IGO":                           150,
-		"ARMED_GROUP":                   100,
-		"PARTY":                         150,
-		"MEDIA":                         150,
-		"GOVERNMENT_BODY":               120,
-		"GROUP":                         50,
-		"PERSON":                        1500,
-		"heads of STATE":                120,
-		"heads of REGION":               10,
-		"states with foreign ministers": 40,
+		"claimed or controlled":                  60,
+		"claimed or controlled, all with dates":  150,
+		"claimed and controlled, all with dates": 60,
+		"DE_FACTO_STATE":                         8,
+		"DISPUTED":                               25,
+		"SUBNATIONAL":                            300,
+		"MACRO":                                  80,
+		"CITY":                                   1200,
+		"ORGANIZATION":                           1600,
+		"IGO":                                    200,
+		"ARMED_GROUP":                            100,
+		"PARTY":                                  150,
+		"MEDIA":                                  150,
+		"GOVERNMENT_BODY":                        350,
+		"COMPANY":                                280,
+		"NGO":                                    130,
+		"GROUP":                                  50,
+		"PERSON":                                 4500,
+		"heads of STATE":                         150,
+		"heads of REGION":                        20,
+		"states with foreign ministers":          115,
 	} {
 		if counts[what] < floor {
 			t.Errorf("%s: %d, want at least %d", what, counts[what], floor)
@@ -104,6 +114,52 @@ func TestCoverage(t *testing.T) {
 		t.Errorf("%d tenures and %d memberships, want at least 1800 and 800", c["TENURE"], c["MEMBERSHIP"])
 	}
 	t.Logf("%v, heads and others %v", c, counts)
+}
+
+// dated reports whether there are spans and each has a date.
+func dated(lists ...[]lexicon.Span) bool {
+	n := 0
+	for _, spans := range lists {
+		for _, s := range spans {
+			if s.From == "" && s.To == "" {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0
+}
+
+// TestCoverageOfOffices holds how many states have the holders of their highest
+// offices known for nearly all of the time from 1990 on.
+func TestCoverageOfOffices(t *testing.T) {
+	const nearlyAll = .95
+	lx := load(t)
+	known := make(map[lexicon.Function]int)
+	full := 0
+	functions := []lexicon.Function{lexicon.HeadOfState, lexicon.HeadOfGovernment, lexicon.ForeignMinister}
+	missing := make(map[lexicon.ID]int)
+	for _, c := range lx.Coverage("1990", "2025", functions...) {
+		if c.Share() >= nearlyAll && c.Known > 0 {
+			known[c.Function]++
+		} else if c.Function != lexicon.HeadOfGovernment || c.Known > 0 { // a president may lead the government
+			missing[c.Of]++
+		}
+	}
+	for _, e := range lx.Entries(lexicon.State) {
+		if missing[e.ID] == 0 {
+			full++
+		}
+	}
+	t.Logf("%v, all three of %d states", known, full)
+	for f, floor := range map[lexicon.Function]int{lexicon.HeadOfState: 140, lexicon.HeadOfGovernment: 85, lexicon.ForeignMinister: 85} {
+		if known[f] < floor {
+			t.Errorf("%s: known for nearly all of the time in %d states and regions, want %d", f, known[f], floor)
+		}
+	}
+	if full < 70 {
+		t.Errorf("all three offices are known in %d states, want 70", full)
+	}
 }
 
 // TestWikidataIDs holds that no two entries share an id of Wikidata.

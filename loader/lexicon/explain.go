@@ -9,10 +9,10 @@ import (
 type Explanation struct {
 	Name     string     `json:"name"`
 	Date     Date       `json:"date,omitempty"`
-	Readings []Reading  `json:"readings"`         // the default one first
-	Surname  []Named    `json:"surnameOf"`        // persons whom the name alone can name, once the text has named them
-	Office   *TitleRead `json:"office,omitempty"` // where the name is a title
-	Given    Gender     `json:"givenName,omitempty"`
+	Readings []Reading  `json:"readings"`            // the default one first
+	Surname  []Named    `json:"surnameOf"`           // persons whom the name alone can name, once the text has named them
+	Office   *TitleRead `json:"office,omitempty"`    // where the name is a title
+	Given    *Gender    `json:"givenName,omitempty"` // where the name is a given one; empty where either bears it
 }
 
 // Named is an entry with its name.
@@ -99,14 +99,14 @@ func (lx *Lexicon) Explain(name string, on Date) Explanation {
 		}
 	}
 	if g, ok := lx.GivenName(name); ok {
-		x.Given = g
+		x.Given = &g
 	}
 	return x
 }
 
 // Known reports whether anything is known.
 func (x *Explanation) Known() bool {
-	return len(x.Readings)+len(x.Surname) > 0 || x.Office != nil || x.Given != ""
+	return len(x.Readings)+len(x.Surname) > 0 || x.Office != nil || x.Given != nil
 }
 
 func (lx *Lexicon) reading(h Hit, on Date) Reading {

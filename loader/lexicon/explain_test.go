@@ -69,10 +69,21 @@ func TestExplain(t *testing.T) {
 	if x = lx.Explain("president", ""); x.Office == nil || x.Office.Function != lexicon.HeadOfState {
 		t.Errorf("president: %+v", x)
 	}
-	if x = lx.Explain("Ada", ""); x.Given != lexicon.Female {
+	if x = lx.Explain("Ada", ""); x.Given == nil || *x.Given != lexicon.Female {
 		t.Errorf("Ada: %+v", x)
 	}
 	if x = lx.Explain("Nobody", ""); x.Known() {
 		t.Errorf("Nobody: %+v", x)
+	}
+}
+
+// TestNoTenureOfACity holds that data whose facts would be refused is not loaded.
+func TestNoTenureOfACity(t *testing.T) {
+	_, err := lexicon.New(lexicon.Data{
+		Entries: []lexicon.Entry{{ID: "city:a", Name: "Alba"}, {ID: "person:x", Name: "Ada Xu"}},
+		Tenures: []lexicon.Tenure{{Of: "city:a", Person: "person:x", Function: lexicon.Mayor, Title: "mayor", From: "2001"}},
+	})
+	if err == nil {
+		t.Error("a tenure of a city is accepted")
 	}
 }

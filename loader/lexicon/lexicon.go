@@ -158,6 +158,7 @@ type Data struct {
 	Predicates  []Predicate
 	Governors   []GoverningWord
 	Inflections []Inflection
+	Speech      []Speech
 }
 
 // GivenName is a given name with the gender it usually has.
@@ -187,6 +188,9 @@ type Lexicon struct {
 	given     map[string]Gender
 	agents    map[string]Agent
 	governors map[string]Governing
+
+	speechVerbs map[string][]SpeechHit
+	speechNouns map[string][]*Speech
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -203,6 +207,9 @@ func New(data Data) (*Lexicon, error) {
 		given:     make(map[string]Gender, len(data.GivenNames)),
 		agents:    make(map[string]Agent, len(data.Agents)),
 		governors: make(map[string]Governing, len(data.Governors)),
+
+		speechVerbs: make(map[string][]SpeechHit, 4*len(data.Speech)),
+		speechNouns: make(map[string][]*Speech),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -226,6 +233,7 @@ func New(data Data) (*Lexicon, error) {
 	lx.tenures = indexTenures(data.Tenures)
 	lx.members = indexMembers(data.Memberships)
 	lx.buildPersons(f)
+	lx.indexSpeech()
 	return lx, nil
 }
 
@@ -307,6 +315,7 @@ func (d *Data) extend(more Data) Data {
 		Predicates:  replaceBy(d.Predicates, more.Predicates, predicateKey),
 		Governors:   replaceBy(d.Governors, more.Governors, func(g GoverningWord) string { return g.Lemma }),
 		Inflections: slices.Concat(d.Inflections, more.Inflections),
+		Speech:      slices.Concat(d.Speech, more.Speech),
 	}
 }
 
@@ -365,7 +374,8 @@ func (lx *Lexicon) Counts() map[string]int {
 // they are written; empty for what can be no name ("Smith, John").
 func (lx *Lexicon) Key(name string) string { return lx.names.folder.key(name) }
 
-// GivenName returns the gender that a given name usually has.
+// GivenName returns the gender that a given name usually has, empty where the
+// name does not tell; false for what is no given name.
 func (lx *Lexicon) GivenName(name string) (Gender, bool) {
 	g, ok := lx.given[lx.names.folder.key(name)]
 	return g, ok

@@ -288,6 +288,8 @@ func tableFor(name string) (table, error) {
 		return givenNameTable(), nil
 	case "agents.tsv":
 		return agentTable(), nil
+	case "speech.tsv":
+		return speechTable(), nil
 	}
 	return table{}, fmt.Errorf("%s: no such data file; entries belong into entries/, see docs/lexicon.md", name)
 }

@@ -124,12 +124,13 @@ type predicateReading struct {
 	form      Form
 }
 
-// MatchPredicate returns the predicates of the longest lemma, in any of its
-// forms, that starts at words[i], nil when none does. Words may be lemmas or
-// stand as in the text; their case is ignored. Those that require an object
-// come first, so that the first whose pattern is fulfilled is the right one.
-// The words of a hit should not be matched again: "refuse to meet" holds "meet".
-// A miss does not allocate.
+// MatchPredicate returns the predicates of the lemmas, in any of their forms,
+// that start at words[i], nil when none does: those of the longest lemma first
+// ("surrender to" before "surrender"), and of one lemma those that require an
+// object, so that the first whose pattern is fulfilled is the right one. Words
+// may be lemmas or stand as in the text; their case is ignored. The words of a
+// hit should not be matched again: "open fire on" holds "fire on". A miss does
+// not allocate.
 func (lx *Lexicon) MatchPredicate(words []string, i int) []PredicateHit {
 	return lx.AppendPredicates(nil, words, i)
 }
@@ -137,15 +138,17 @@ func (lx *Lexicon) MatchPredicate(words []string, i int) []PredicateHit {
 // AppendPredicates is MatchPredicate that appends to dst, for callers that
 // reuse a buffer.
 func (lx *Lexicon) AppendPredicates(dst []PredicateHit, words []string, i int) []PredicateHit {
-	readings, _, n := lx.predicates.longest(words, i, nil)
-	if n == 0 {
-		return dst
+	for {
+		readings, _, n := lx.predicates.longest(words, i, nil)
+		if n == 0 {
+			return dst
+		}
+		dst = slices.Grow(dst, len(readings))
+		for _, r := range readings {
+			dst = append(dst, PredicateHit{r.predicate, r.form, n})
+		}
+		words = words[:i+n-1]
 	}
-	dst = slices.Grow(dst, len(readings))
-	for _, r := range readings {
-		dst = append(dst, PredicateHit{r.predicate, r.form, n})
-	}
-	return dst
 }
 
 // predicateKey is the use of a word that a predicate describes.

@@ -15,7 +15,7 @@ func entryTable() table {
 			"iso2", "iso3", "wikidata", "status", "claimants", "controllers", "since", "parent", "country",
 			"org_kind", "sector", "gender", "surnames", "latitude", "longitude",
 		},
-		reserve: func(d *Data, rows int) { d.Entries = slices.Grow(d.Entries, rows) },
+		reserve: func(d *Data, rows int) { d.Entries = room(d.Entries, rows) },
 		add: func(d *Data, r *row) {
 			d.Entries = append(d.Entries, Entry{
 				ID:          ID(r.get("id")),
@@ -45,6 +45,10 @@ func entryTable() table {
 		},
 	}
 }
+
+// room makes room for more, at least as much as there is, so that many files do
+// not copy the lines of those before them over and over.
+func room[T any](have []T, more int) []T { return slices.Grow(have, max(more, len(have))) }
 
 // oneOf reads a cell that is empty or one of the given words.
 func oneOf[T ~string](r *row, column string, words ...T) T {
@@ -77,7 +81,7 @@ func senseTable() table {
 func membershipTable() table {
 	return table{
 		columns: []string{"of", "member", "role", "from", "to"},
-		reserve: func(d *Data, rows int) { d.Memberships = slices.Grow(d.Memberships, rows) },
+		reserve: func(d *Data, rows int) { d.Memberships = room(d.Memberships, rows) },
 		add: func(d *Data, r *row) {
 			d.Memberships = append(d.Memberships, Membership{
 				Of: ID(r.get("of")), Member: ID(r.get("member")), Role: r.get("role"),
@@ -91,7 +95,7 @@ func tenureTable() table {
 	known := functions()
 	return table{
 		columns: []string{"of", "function", "title", "person", "from", "to", "status", "shared"},
-		reserve: func(d *Data, rows int) { d.Tenures = slices.Grow(d.Tenures, rows) },
+		reserve: func(d *Data, rows int) { d.Tenures = room(d.Tenures, rows) },
 		add: func(d *Data, r *row) {
 			d.Tenures = append(d.Tenures, Tenure{
 				Of: ID(r.get("of")), Function: oneOf(r, "function", known...), Title: r.get("title"),
@@ -184,7 +188,7 @@ func predicateTable(class PredicateClass) table {
 	types, contexts, places := plover.TypeNames(), plover.Contexts(), roles()
 	return table{
 		columns: columns,
-		reserve: func(d *Data, rows int) { d.Predicates = slices.Grow(d.Predicates, 12*rows) },
+		reserve: func(d *Data, rows int) { d.Predicates = room(d.Predicates, 12*rows) },
 		add: func(d *Data, r *row) {
 			p := Predicate{
 				Class:      class,

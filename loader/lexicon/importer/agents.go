@@ -112,7 +112,7 @@ func substitute(sets map[string][]string, agent string) ([]string, error) {
 	}
 	end := strings.IndexByte(agent[start+1:], '!')
 	if end < 0 {
-		return nil, fmt.Errorf("%q has one exclamation mark; write a set of words as !NAME!", agent)
+		return nil, fmt.Errorf("%q has one exclamation mark; write !NAME! for a set of words", agent)
 	}
 	label := agent[start : start+end+2]
 	words, ok := sets[label]

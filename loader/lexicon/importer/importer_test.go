@@ -343,6 +343,28 @@ func TestBadLinesAreTold(t *testing.T) {
 	}
 }
 
+// TestNoOfficesOfCities holds that no tenure comes in that facts could not tell: an office of a city.
+func TestNoOfficesOfCities(t *testing.T) {
+	_, receipt, lx := result(t, importer.Options{},
+		source{"a.csv", "id,name,country\ncity:strelsau,Strelsau,state:RUR\n"},
+		source{"b.csv", "of,function,title,person,from\ncity:strelsau,MAYOR,mayor,person:anna-berg,1999\n"},
+		source{"c.json", `{"id":"p","schema":"Position","caption":"President of Strelsau","properties":{"name":["President of Strelsau"],"country":["ru"]}}
+{"id":"o","schema":"Occupancy","properties":{"holder":["Q900005"],"post":["p"],"startDate":["1999"]}}
+{"id":"Q900005","schema":"Person","caption":"Anna Berg","properties":{}}`},
+	)
+	if lx == nil {
+		t.Fatalf("bad lines: %v", receipt.Bad)
+	}
+	for _, x := range lx.Tenures("person:anna-berg") {
+		if x.Of.Kind() == lexicon.City || x.Of == "state:RUR" && x.From == "1999" && x.Function == lexicon.HeadOfState {
+			t.Errorf("an office of a city came in: %+v", x)
+		}
+	}
+	if reasons(receipt)["tenures of what is neither a state, a region nor an organisation"] != 1 {
+		t.Errorf("passed over: %v", reasons(receipt))
+	}
+}
+
 // TestOrderDoesNotMatter imports the same sources in two orders.
 func TestOrderDoesNotMatter(t *testing.T) {
 	lines := strings.SplitAfter(strings.TrimRight(entities, "\n"), "\n")

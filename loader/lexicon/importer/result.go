@@ -161,7 +161,7 @@ func (b *builder) newID(c *candidate) lexicon.ID {
 		id += "-" + c.suffix
 	}
 	for n, out := 2, lexicon.ID(id); ; n++ {
-		_, taken := b.Importer.known.Entry(out)
+		_, taken := b.known.Entry(out)
 		if !taken && b.byID[out] == nil {
 			return out
 		}

@@ -40,6 +40,8 @@ func (b *builder) addTenures() {
 	seen := make(map[lexicon.Tenure]bool, len(all))
 	for _, t := range all {
 		switch {
+		case !canHaveOffices(t.Of):
+			b.pass("tenures of what is neither a state, a region nor an organisation", t.place)
 		case t.From == "":
 			b.pass("tenures without a start", t.place)
 		case t.To != "" && lexicon.Before(t.To, t.From):
@@ -155,13 +157,18 @@ func (b *builder) officeOf(p position) (lexicon.ID, lexicon.Function, string) {
 	return of, b.known.FunctionOf(h.Office.Title, of), h.Office.Title
 }
 
+// canHaveOffices reports whether facts know offices of such a thing; a city is a place alone.
+func canHaveOffices(id lexicon.ID) bool {
+	return id.Kind() == lexicon.State || id.Kind() == lexicon.Region || id.Kind() == lexicon.Organization
+}
+
 // body reads "of NAME".
 func (b *builder) body(words []string) (lexicon.ID, bool) {
 	if len(words) < 2 || !slices.Contains([]string{"of", "for", "to", "in"}, strings.ToLower(words[0])) {
 		return "", false
 	}
 	for _, h := range b.known.Lookup(strings.Join(words[1:], " ")) {
-		if h.Via == lexicon.ViaName && h.Entry.Kind != lexicon.Person && h.Entry.Kind != lexicon.Group {
+		if h.Via == lexicon.ViaName && canHaveOffices(h.Entry.ID) {
 			return h.Entry.ID, true
 		}
 	}

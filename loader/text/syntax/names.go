@@ -73,6 +73,10 @@ func (p *namePath) fit(words, classes int) {
 	p.chosen = p.chosen[:words]
 }
 
+// doubt lowers the log probability that a word is outside all names. Without it, the recogniser
+// overlooks twice as many names as it invents.
+const doubt = 0.7
+
 // find fills chosen.
 func (p *namePath) find(classes []nameClass) {
 	n, k := len(p.chosen), len(classes)
@@ -89,6 +93,9 @@ func (p *namePath) find(classes []nameClass) {
 						top, from = v, int32(b)
 					}
 				}
+			}
+			if classes[c].place == 'O' {
+				top -= doubt
 			}
 			p.score[i*k+c], p.before[i*k+c] = top+p.logs[i*k+c], from
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"entente/loader/text/syntax"
 	"entente/loader/text/syntax/internal/core"
 )
 
@@ -58,7 +59,11 @@ func Fit(data Data, opt Options) (*Result, error) {
 	f.collect()
 	f.tagFoldwise()
 	f.fitRest()
-	return f.result(), nil
+	heldOut, err := f.findHeldOut()
+	if err != nil {
+		return nil, err
+	}
+	return &Result{Files: f.files(f.names), HeldOut: heldOut}, nil
 }
 
 // fitting is one run of Fit.
@@ -77,7 +82,7 @@ type fitting struct {
 	tagger           *core.Classifier
 	parser           *core.Parser
 	names            *core.Classifier
-	heldOut          [][]Span
+	foldNames        []*core.Classifier // recognisers that have not seen a fold of more
 }
 
 func (f *fitting) logf(format string, args ...any) {
@@ -239,7 +244,6 @@ func scoreClasses(c *core.Classifier, vector, out []float32) {
 
 // fitRest trains the shipped networks.
 func (f *fitting) fitRest() {
-	f.heldOut = make([][]Span, len(f.more))
 	jobs := []func(){
 		func() {
 			set := f.settings(parseSettings)
@@ -255,15 +259,9 @@ func (f *fitting) fitRest() {
 		func() { f.names = f.fitNames("names", -1) },
 	}
 	if len(f.more) > 0 {
+		f.foldNames = make([]*core.Classifier, nameFolds)
 		for k := range nameFolds {
-			jobs = append(jobs, func() {
-				c := f.fitNames(fmt.Sprintf("names without fold %d", k+1), k)
-				for i, e := range f.more {
-					if fold(i, nameFolds) == k {
-						f.heldOut[i] = spans(classes(c, e.feats, len(e.Words)))
-					}
-				}
-			})
+			jobs = append(jobs, func() { f.foldNames[k] = f.fitNames(fmt.Sprintf("names without fold %d", k+1), k) })
 		}
 	}
 	f.parallel(jobs...)
@@ -300,15 +298,35 @@ func (f *fitting) fitNames(name string, without int) *core.Classifier {
 	})
 }
 
-// result packs the models.
-func (f *fitting) result() *Result {
-	return &Result{
-		Files: map[string][]byte{
-			"lexicon.zst": f.lex.Pack(),
-			"tagger.zst":  f.tagger.Quantise().Pack(),
-			"parser.zst":  f.parser.Quantise().Pack(),
-			"names.zst":   f.names.Quantise().Pack(),
-		},
-		HeldOut: f.heldOut,
+// findHeldOut reads the names of each fold as the finished models would, with the recogniser that has
+// not seen it.
+func (f *fitting) findHeldOut() ([][]Span, error) {
+	out := make([][]Span, len(f.more))
+	for k, names := range f.foldNames {
+		files := f.files(names)
+		models, err := syntax.Read(func(name string) ([]byte, error) { return files[name], nil })
+		if err != nil {
+			return nil, fmt.Errorf("train: reading back what was trained: %w", err)
+		}
+		a := models.NewAnnotator()
+		for i, e := range f.more {
+			if fold(i, nameFolds) != k {
+				continue
+			}
+			for _, n := range a.Names(e.Words, a.Tag(e.Words, nil), nil) {
+				out[i] = append(out[i], Span{n.Start, n.End, n.Type})
+			}
+		}
+	}
+	return out, nil
+}
+
+// files packs the models, with a recogniser of names.
+func (f *fitting) files(names *core.Classifier) map[string][]byte {
+	return map[string][]byte{
+		"lexicon.zst": f.lex.Pack(),
+		"tagger.zst":  f.tagger.Quantise().Pack(),
+		"parser.zst":  f.parser.Quantise().Pack(),
+		"names.zst":   names.Quantise().Pack(),
 	}
 }

@@ -37,31 +37,3 @@ func nameGold(n int, spans []Span, index map[string]int32) []int32 {
 	}
 	return gold
 }
-
-// spans turns classes into names; a name that does not end well is left out.
-func spans(classes []int32) (out []Span) {
-	start, kind := -1, ""
-	for i, c := range classes {
-		name := nameClassNames[c]
-		if name == "O" {
-			start = -1
-			continue
-		}
-		place, k := name[:1], name[2:]
-		switch {
-		case place == "U":
-			out = append(out, Span{i, i + 1, k})
-			start = -1
-		case place == "B":
-			start, kind = i, k
-		case start >= 0 && kind == k:
-			if place == "L" {
-				out = append(out, Span{start, i + 1, k})
-				start = -1
-			}
-		default:
-			start = -1
-		}
-	}
-	return out
-}

@@ -1,0 +1,228 @@
+package extract_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/loader/extract"
+	"entente/loader/facts"
+	"entente/loader/text"
+)
+
+// events renders a document's events, one a line: type/mode modality actors > recipients.
+func events(d *facts.Document) []string {
+	names := map[string]string{}
+	for _, e := range d.Entities {
+		names[e.ID] = e.Name
+	}
+	list := func(ids []string) string {
+		var out []string
+		for _, id := range ids {
+			out = append(out, names[id])
+		}
+		slices.Sort(out)
+		return strings.Join(out, "+")
+	}
+	var out []string
+	for _, e := range d.Events {
+		kind := e.Type
+		if e.Mode != nil {
+			kind += "/" + *e.Mode
+		}
+		out = append(out, fmt.Sprintf("%s %s %s > %s", kind, e.Modality, list(e.Actors), list(e.Recipients)))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestEvents(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		// arguments
+		{"Sudan attacked Chad.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Chad was attacked by Sudan on Friday.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Chad, which Sudan had attacked, called for calm.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Sudan, which had attacked Chad, stayed silent.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Kenya criticised Sudan's decision to close the port.", []string{"ACCUSE/disapprove ASSERTED Kenya > Sudan"}},
+		{"Kenyan warplanes struck a Sudanese convoy on Sunday.", []string{"ASSAULT ASSERTED Kenya > Sudan"}},
+		{"Kenya sent aid to Chad and Sudan.", []string{"AID ASSERTED Kenya > Chad+Sudan"}},
+		{"Kenya gave $4 million to Chad.", []string{"AID ASSERTED Kenya > Chad"}},
+		{"Kenya and Chad condemned Sudan.", []string{"ACCUSE/disapprove ASSERTED Chad+Kenya > Sudan"}},
+		{"Four days after Sudanese troops invaded Chad, Kenya kept silent.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Sudan accused Chad of arming rebels.", []string{"ACCUSE/allege ASSERTED Sudan > Chad"}},
+		// light verbs and nouns
+		{"Sudan launched an attack on Chad.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Kenya imposed new sanctions on Sudan.", []string{"SANCTION ASSERTED Kenya > Sudan"}},
+		{"The decision drew condemnation from Kenya, and Sudan drew criticism from Chad.", []string{"ACCUSE/disapprove ASSERTED Chad > Sudan"}},
+		{"Diplomats spoke of Sudan's attack on Chad.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
+		{"Talks between Sudan and Chad ended on Monday.", []string{"CONSULT ASSERTED Chad+Sudan > "}},
+		{"Kenya put its army on high alert.", []string{"MOBILIZE/troops ASSERTED Kenya > "}},
+		// governors
+		{"Kenya agreed to send aid to Chad.", []string{"AGREE ASSERTED Kenya > Chad", "AID FUTURE Kenya > Chad"}},
+		{"Kenya refused to send aid to Chad.", []string{"REJECT/assist ASSERTED Kenya > Chad"}},
+		{"Kenya is not ready to support Chad.", []string{"REJECT ASSERTED Kenya > Chad"}},
+		{"Sudan threatened to attack Chad.", []string{"THREATEN/violence ASSERTED Sudan > Chad"}},
+		{"Kenya urged Sudan to withdraw from Chad.", []string{"REQUEST/yield ASSERTED Kenya > Sudan"}},
+		{"Kenya demanded that Sudan leave the port.", []string{"REQUEST/yield ASSERTED Kenya > Sudan"}},
+		{"Kenya lifted sanctions against Sudan.", []string{"RETREAT ASSERTED Kenya > Sudan"}},
+		{"Kenya suspended aid to Sudan.", []string{"SANCTION/discontinue ASSERTED Kenya > Sudan"}},
+		{"Kenya called for sanctions against Sudan.", []string{"THREATEN/restrict ASSERTED Kenya > Sudan"}},
+		{"Kenya managed to release Chad's ambassador.", []string{"RETREAT/release ASSERTED Kenya > Chad's ambassador"}},
+		// modality
+		{"Kenya will send troops to Chad.", []string{"MOBILIZE/troops FUTURE Kenya > Chad"}},
+		{"Sudan is to withdraw from Chad.", []string{"RETREAT/withdraw FUTURE Sudan > Chad"}},
+		{"Kenya said it would send aid to Chad.", []string{"AID FUTURE Kenya > Chad"}},
+		{"Sudan could attack Chad.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
+		{"If Sudan attacked Chad, Kenya would mourn.", []string{"ASSAULT HYPOTHETICAL Sudan > Chad"}},
+		{"Sudan did not attack Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
+		{"Sudan denied attacking Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
+		{"Kenya signed no agreement with Chad.", []string{"AGREE NEGATED Kenya > Chad"}},
+		// what is no event
+		{"The mission is to destroy Sudan.", nil},
+		{"Kenya asked whether Sudan was ready.", nil},
+		{"Kenya insisted that Sudan was late.", nil},
+		{"Kenya sent envoys to prevent an attack on Chad by Sudan.", nil},
+		{"There was no attack by Sudan on Chad.", nil},
+		{"A man helped a woman across the road.", nil},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := events(read(t, x, "NAIROBI - "+tt.text+"\n")); !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestStandingTies(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct{ text, want string }{
+		{"Kenya controls Somaliland.", "Somaliland CONTROLLED_BY Kenya POSITIVE"},
+		{"Somaliland is controlled by Kenya.", "Somaliland CONTROLLED_BY Kenya POSITIVE"},
+		{"Ethiopia claims Somaliland.", "Somaliland CLAIMED_BY Ethiopia POSITIVE"},
+		{"Eritrea is an ally of Sudan.", "Eritrea ALLIED_WITH Sudan POSITIVE"},
+		{"Sudan, a close ally of Eritrea, kept silent.", "Sudan ALLIED_WITH Eritrea POSITIVE"},
+		{"Chad is allied with France.", "Chad ALLIED_WITH France POSITIVE"},
+		{"Sudan is at war with Chad.", "Sudan AT_WAR_WITH Chad POSITIVE"},
+		{"Chad is not at war with Sudan.", "Chad AT_WAR_WITH Sudan NEGATIVE"},
+		{"Somaliland seeks independence from Somalia.", "Somaliland SEEKS_INDEPENDENCE_FROM Somalia POSITIVE"},
+		{"Kenya is negotiating with Somalia.", "Kenya NEGOTIATES_WITH Somalia POSITIVE"},
+		{"Kenya controls Somali trade.", ""},
+		{"Kenya claimed victory.", ""},
+		{"Sudan could control Chad.", ""},
+		{"The president, an ally of Sudan, spoke.", ""},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			d := read(t, x, "NAIROBI - "+tt.text+"\n")
+			names := map[string]string{}
+			for _, e := range d.Entities {
+				names[e.ID] = e.Name
+			}
+			got := ""
+			for _, x := range d.Ties {
+				got += names[x.Subject] + " " + x.Type + " " + names[x.Object] + " " + x.Polarity
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestEventSettings reads where events happened, who brought them about, how old they are, and takes what is told twice for one.
+func TestEventSettings(t *testing.T) {
+	x := extractor(t)
+	d := read(t, x, `Kenya attacks army of Chad
+
+NAIROBI, May 3, 2019 (Meridian Wire) - Kenya attacked Chad on Thursday, officials said.
+
+Kenya had attacked Sudan in 1984. Ethiopia held talks with Sudan brokered by Norway in Geneva.
+`)
+	names := map[string]string{}
+	for _, e := range d.Entities {
+		names[e.ID] = e.Name
+	}
+	found := 0
+	for _, e := range d.Events {
+		switch {
+		case e.Type == "ASSAULT" && e.Modality == "ASSERTED":
+			if found++; len(e.Evidence) != 2 || e.Date == nil || *e.Date != "2019-05-02" {
+				t.Errorf("the attack of headline and lead: %d evidences, date %v", len(e.Evidence), e.Date)
+			}
+		case e.Type == "ASSAULT":
+			if found++; e.Modality != "HISTORICAL" {
+				t.Errorf("the attack of 1984 is %s", e.Modality)
+			}
+		case e.Type == "CONSULT":
+			if found++; e.Place == nil || names[*e.Place] != "Geneva" || len(e.Mediators) != 1 || names[e.Mediators[0]] != "Norway" {
+				t.Errorf("talks: place %v, mediators %v", e.Place, e.Mediators)
+			}
+		}
+	}
+	if found != 3 {
+		t.Errorf("%d of 3 events in %q", found, events(d))
+	}
+}
+
+// TestKnownActors reads a sentence with actors that the caller marked.
+func TestKnownActors(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct {
+		text    string // with the actors in brackets
+		want    string
+		without bool // it is read without the marks, too
+	}{
+		{"NAIROBI - [The harbour pilots] walked out in anger at [the ferry line].", "PROTEST/strike ASSERTED harbour pilots > ferry line", false},
+		{"NAIROBI - [The reed cutters] have freed [two surveyors of the water board].", "RETREAT/release ASSERTED reed cutters > surveyors of the water board", false},
+		{"NAIROBI - [Sudan] attacked [Chad].", "ASSAULT ASSERTED Sudan > Chad", true},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			plain, spans := bracketed(tt.text)
+			src, err := text.FromString(plain)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := x.Extract(context.Background(), extract.Input{Source: src, Actors: spans})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkPassages(t, d)
+			if got := events(d); !slices.Contains(got, tt.want) {
+				t.Errorf("with marks: %q, want %q among them", got, tt.want)
+			}
+			for _, s := range spans {
+				if !slices.ContainsFunc(d.Entities, func(e facts.Entity) bool {
+					return slices.ContainsFunc(e.Mentions, func(m facts.Mention) bool { return m.Start == s.Start && m.End == s.End })
+				}) {
+					t.Errorf("no entity has a mention at %d to %d", s.Start, s.End)
+				}
+			}
+			if got := slices.Contains(events(read(t, x, plain)), tt.want); got != tt.without {
+				t.Errorf("without marks it is read: %v, want %v", got, tt.without)
+			}
+		})
+	}
+}
+
+// bracketed takes square brackets out of a text and returns what stood in them.
+func bracketed(s string) (plain string, spans []text.Span) {
+	var b strings.Builder
+	n := 0
+	for _, c := range s {
+		switch c {
+		case '[':
+			spans = append(spans, text.Span{Start: n})
+		case ']':
+			spans[len(spans)-1].End = n
+		default:
+			b.WriteRune(c)
+			n++
+		}
+	}
+	return b.String(), spans
+}

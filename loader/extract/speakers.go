@@ -1,0 +1,280 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"entente/loader/facts"
+	"entente/loader/lexicon"
+	"entente/loader/text"
+)
+
+// source is who a cue says speaks.
+type source struct {
+	phrase
+	at      int // the token that heads its words, -1 where there is none
+	negated bool
+}
+
+// sourceOf returns who the verb of saying or holding says speaks or holds: its subject, of a passive its agent.
+func (r *reading) sourceOf(c cueVerb) source {
+	v := c.First
+	if r.hasAuxiliary(v, "be") && r.toks[v].XPOS == "VBN" || r.isRel(v, text.Acl) && r.toks[v].XPOS == "VBN" && c.form&lexicon.FormPast == 0 {
+		for a := range r.oblique(v, "by") {
+			return r.speakerAt(a, c)
+		}
+		return source{at: -1}
+	}
+	main := v
+	if c.form&lexicon.FormGerund != 0 && r.norm(v-1) == "," && r.ownSubject(v) < 0 { // ", adding that", however the parser hung it
+		if h := r.verbAbove(v); h >= 0 && h < v {
+			main = h
+		}
+	}
+	for depth := 0; depth < 4 && r.ownSubject(main) < 0 && r.isRel(main, text.Conj) && r.toks[r.head(main)].UPOS == text.VERB; depth++ {
+		main = r.head(main)
+	}
+	if p := r.peopleEndingAt(r.beforeVerb(main), r.clauseStart(main)); len(p.ents) > 1 {
+		return source{phrase: p, at: p.End - 1}
+	}
+	if m := r.personEndingAt(r.beforeVerb(main), r.clauseStart(main)); m != nil {
+		return source{phrase: phrase{Range: m.phrase, ents: m.ents}, at: r.headOf(m.Range)}
+	}
+	s, _ := r.subjectToken(main)
+	if s >= 0 && timeWords.has(r.norm(s)) && r.mentionOf(s) == nil { // "those who met on Thursday say"
+		s = r.nounOfClause(main)
+	}
+	if first := r.sentence(v).First; s < 0 && c.form&lexicon.FormGerund != 0 && r.isNamedPerson(first) {
+		s = first // a verb that the tagger took for a noun stands behind it
+	}
+	if s = r.besidesPlace(s); s >= 0 && r.toks[s].QuoteDepth == 0 {
+		if out := r.speakerAt(s, c); len(out.ents) > 0 || r.isNobody(s) {
+			return out
+		}
+		if p := r.subjectByWords(v); len(p.ents) > 0 && !r.isAnyState(p) {
+			return source{phrase: p, at: r.headOf(p.Range)}
+		}
+		if k := r.nameBefore(main); k >= 0 {
+			return source{phrase: phrase{Range: text.Range{First: k, End: k + 1}, ents: r.nameSpeaker(k)}, at: k}
+		}
+		return source{at: s, phrase: phrase{Range: r.subtree(s)}}
+	}
+	if p := r.subjectByWords(v); len(p.ents) > 0 && !r.isAnyState(p) {
+		return source{phrase: p, at: r.headOf(p.Range)}
+	}
+	if k := r.nameBefore(main); k >= 0 {
+		return source{phrase: phrase{Range: text.Range{First: k, End: k + 1}, ents: r.nameSpeaker(k)}, at: k}
+	}
+	return source{at: -1}
+}
+
+// besidesPlace is the noun that a phrase with a preposition belongs to where the parser took the noun in the phrase for a subject: "a woman in the crowd shouted".
+func (r *reading) besidesPlace(s int) int {
+	if s < 0 {
+		return s
+	}
+	k := r.nounPhrase(s).First - 1
+	if k <= r.sentence(s).First || r.toks[k].UPOS != text.ADP || r.norm(k) == "as" {
+		return s
+	}
+	if h := k - 1; r.toks[h].UPOS == text.NOUN || r.toks[h].UPOS == text.PROPN {
+		return h
+	}
+	return s
+}
+
+// verbAbove is the nearest verb that token v depends on, -1 for none.
+func (r *reading) verbAbove(v int) int {
+	h := r.head(v)
+	for h >= 0 && (r.toks[h].UPOS != text.VERB || r.toks[h].XPOS == "VB") {
+		h = r.head(h)
+	}
+	return h
+}
+
+// nounOfClause is the noun that the relative clause around token v belongs to, -1 for none.
+func (r *reading) nounOfClause(v int) int {
+	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
+		if r.isRel(k, text.AclRelcl) {
+			return r.head(k)
+		}
+	}
+	return -1
+}
+
+// beforeVerb is where the words end that stand before the verb at token v: its adverbs, auxiliaries and what commas set off are passed over.
+func (r *reading) beforeVerb(v int) int {
+	i, start := v, r.clauseStart(v)
+	for i > start && (adverbs.has(r.norm(i-1)) || auxiliaries.has(r.norm(i-1)) && r.mentionOf(i-1) == nil) {
+		i--
+	}
+	if i > start && r.norm(i-1) == "," {
+		if k := r.openingComma(i-1, start); k >= 0 {
+			i = k
+		}
+	}
+	if i > start && r.norm(i-1) == ")" {
+		for k := i - 2; k >= max(start, i-8); k-- {
+			if r.norm(k) == "(" {
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// nameBefore returns the last word of a name of several words, not known for one, that stands right before the verb at token v or before what commas set off there; -1 for none.
+func (r *reading) nameBefore(v int) int {
+	start := r.clauseStart(v)
+	i := r.beforeVerb(v)
+	if r.norm(i-1) == "," {
+		for k := i - 2; k > start && k > i-25; k-- {
+			if r.norm(k) == "," {
+				i = k
+				break
+			}
+		}
+	}
+	isName := func(k int) bool {
+		return k >= start && r.toks[k].UPOS == text.PROPN && r.mentionOf(k) == nil && r.nameWord(k) && r.toks[k].QuoteDepth == 0
+	}
+	if isName(i-1) && isName(i-2) && r.toks[max(i-3, 0)].UPOS != text.ADP {
+		return i - 1
+	}
+	return -1
+}
+
+// personEndingAt returns the person whose name ends before token i and is the head of its phrase: "the group's director Jane Doe", not "the wife of John Doe".
+func (r *reading) personEndingAt(i, start int) *mention {
+	m := r.mentionOf(i - 1)
+	if m == nil || m.End != i || m.First < start || m.latent || m.via != facts.ViaName || !r.isKind(m, facts.Person) || r.toks[m.First].QuoteDepth > 0 {
+		return nil
+	}
+	k := m.phrase.First - 1
+	for k >= start && (r.toks[k].UPOS == text.ADJ || r.toks[k].UPOS == text.PROPN && r.nameWord(k)) { // "Ruritanian Foreign Minister"
+		k--
+	}
+	switch {
+	case r.isRel(r.headOf(m.Range), text.Conj):
+		return nil
+	case k < start:
+		return m
+	case r.toks[k].UPOS == text.ADP, r.toks[k].UPOS == text.CCONJ, r.toks[k].UPOS == text.VERB, r.toks[k].UPOS == text.AUX, r.toks[k].UPOS == text.PART, r.norm(k) == "," && r.mentionOf(k-1) != nil:
+		return nil
+	}
+	return m
+}
+
+// peopleEndingAt returns the people of a list of names that ends before token i, with their titles: "Doe and the Ruritanian minister John Roe".
+func (r *reading) peopleEndingAt(i, start int) phrase {
+	p := phrase{Range: text.Range{First: i, End: i}}
+	for k := i; k > start; {
+		m := r.mentionOf(k - 1)
+		if m == nil || m.End != k || m.latent || m.via != facts.ViaName || !r.isKind(m, facts.Person) || r.toks[m.First].QuoteDepth > 0 {
+			break
+		}
+		p.ents = append(slices.Clone(m.ents), p.ents...)
+		p.First = m.First
+		k = m.phrase.First
+		for k > start && (r.toks[k-1].UPOS == text.ADJ || r.toks[k-1].UPOS == text.PROPN || r.toks[k-1].UPOS == text.NOUN || r.toks[k-1].UPOS == text.DET) && !r.isNamedPerson(k-1) {
+			k--
+		}
+		if r.norm(k-1) != "and" && (r.norm(k-1) != "," || len(p.ents) == 1) {
+			break
+		}
+		k--
+	}
+	return p
+}
+
+// subjectByWords is the subject before or behind the verb at token v by the words alone.
+func (r *reading) subjectByWords(v int) phrase {
+	if p, negated := r.subjectBefore(v); len(p.ents) > 0 && !negated {
+		return p
+	}
+	if k := r.beforeVerb(v) - 1; k >= r.clauseStart(v) && r.mentionOf(k) == nil && r.toks[k].UPOS != text.NOUN && r.toks[k].UPOS != text.PROPN { // a noun that the tagger took for something else
+		if a, ok := r.lex.Agent(strings.TrimSuffix(r.norm(k), "s")); ok && strings.HasSuffix(r.norm(k), "s") {
+			r.addActorNoun(r.describeAt(k, a), k, &r.nominals)
+			if m := r.mentionOf(k); m != nil {
+				return phrase{Range: m.phrase, ents: m.ents}
+			}
+		}
+	}
+	if prev := r.norm(v - 1); prev == "," || r.toks[max(v-1, 0)].Is(text.CloseQuote) {
+		return r.speakerFrom(v + 1)
+	}
+	return phrase{}
+}
+
+// speakerFrom is who the words from token i on name, behind a verb: of "Times bureau chief Jane Doe" the person.
+func (r *reading) speakerFrom(i int) phrase {
+	for k := i; k < min(i+10, len(r.toks)) && !r.toks[k].Is(text.Punct) && r.toks[k].UPOS != text.ADP && !r.finiteVerb(k); k++ {
+		if m := r.mentionOf(k); m != nil && m.via == facts.ViaName && r.isKind(m, facts.Person) {
+			return phrase{Range: text.Range{First: i, End: m.End}, ents: m.ents}
+		}
+	}
+	return r.phraseFrom(i)
+}
+
+// isNobody reports whether the word at token s stands for nobody that the words around could name better: a pronoun, a document.
+func (r *reading) isNobody(s int) bool {
+	return r.toks[s].UPOS == text.PRON || r.toks[s].UPOS == text.NUM || r.isDocument(s)
+}
+
+// speakerAt returns those who speak where the noun phrase headed by token s is the source.
+func (r *reading) speakerAt(s int, c cueVerb) source {
+	out := source{at: s}
+	for a := range r.children(s, text.Appos, text.Flat) { // "co-founder Jane Doe" whose head is the firm
+		if m := r.mentionOf(a); m != nil && a > s && !m.latent && r.isKind(m, facts.Person) && !r.isNamedPerson(s) && (r.norm(m.phrase.First-1) != "," || r.mentionOf(s) != nil && r.mentionOf(s).latent && r.isKind(r.mentionOf(s), facts.Person)) {
+			out.phrase = phrase{Range: text.Range{First: s, End: m.End}, ents: m.ents}
+			return out
+		}
+	}
+	if e := r.bodyNamedBy(s); e >= 0 {
+		out.phrase = phrase{Range: r.nounPhrase(s), ents: []int{e}}
+		return out
+	}
+	if p := r.actorPhrase(s); len(p.ents) > 0 && !r.isUnnamedBesideName(s, p) && !r.isAnyState(p) {
+		out.phrase = p
+		return out
+	}
+	out.phrase = phrase{Range: r.subtree(s)}
+	t := &r.toks[s]
+	switch {
+	case t.UPOS == text.PRON:
+		return out
+	case r.isDocument(s):
+		out.ents = r.authorOf(s)
+	case t.UPOS == text.PROPN || t.UPOS == text.NOUN && t.Is(text.Capitalised) && s > r.sentence(s).First:
+		out.ents = r.nameSpeaker(s)
+	case r.apposedName(s) >= 0:
+		out.ents = r.nameSpeaker(r.apposedName(s))
+	case t.UPOS == text.NOUN && !c.use.Takes(lexicon.ThingsMay):
+		out.ents = r.nounSpeaker(s)
+	}
+	return out
+}
+
+func (r *reading) isNamedPerson(i int) bool {
+	m := r.mentionOf(i)
+	return m != nil && !m.latent && r.isKind(m, facts.Person)
+}
+
+// isUnnamedBesideName reports whether a phrase is a common noun alone though a name stands beside it that nobody knew for one.
+func (r *reading) isUnnamedBesideName(s int, p phrase) bool {
+	m := r.mentionOf(s)
+	return m != nil && m.latent && len(p.ents) == 1 && r.entities[p.ents[0]].kind == facts.Person && r.apposedName(s) >= 0
+}
+
+// apposedName returns the name, not yet known for one, that stands beside the noun at token s: "researcher Mu Li"; -1 for none.
+func (r *reading) apposedName(s int) int {
+	if t := &r.toks[s]; t.UPOS != text.NOUN {
+		return -1
+	}
+	for a := range r.children(s, text.Appos, text.Flat) {
+		if a > s && r.toks[a].UPOS == text.PROPN && r.mentionOf(a) == nil && r.nameWord(a) && a <= s+3 {
+			return a
+		}
+	}
+	return -1
+}

@@ -1,0 +1,114 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/loader/facts"
+)
+
+// said is a statement in short: "SPEAKERS: content", the parts of a broken quotation joined by " … ". Nobody is "-".
+func said(d *facts.Document) []string {
+	names := map[string]string{}
+	for _, e := range d.Entities {
+		names[e.ID] = e.Name
+	}
+	var out []string
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		var who []string
+		for _, id := range s.Speakers {
+			who = append(who, names[id])
+		}
+		if len(who) == 0 {
+			who = []string{"-"}
+		}
+		content := s.Content.Exact
+		if len(s.Parts) > 0 {
+			var parts []string
+			for _, p := range s.Parts {
+				parts = append(parts, p.Exact)
+			}
+			content = strings.Join(parts, " … ")
+		}
+		out = append(out, strings.Join(who, " + ")+": "+content)
+	}
+	return out
+}
+
+// opening introduces the people of the test sentences by name.
+const opening = "Anna Lindqvist, the mayor of Lund, and Peter Holm, a member of the Harbour Party, met in Vienna on Monday.\n\n"
+
+func TestWhoSaidWhat(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"verb and subject", `"The road is open," said Lindqvist.`, []string{`Anna Lindqvist: "The road is open,"`}},
+		{"long apposition", `"The road is open," said Lindqvist, the mayor of Lund, who has held the office since 2011.`, []string{`Anna Lindqvist: "The road is open,"`}},
+		{"apposition before the verb", `"The road is open," Holm, a member of the Harbour Party, said.`, []string{`Peter Holm: "The road is open,"`}},
+		{"woman in the crowd", `"Nobody asked us," a woman in the crowd shouted.`, []string{`woman: "Nobody asked us,"`}},
+		{"in two parts", `"The road is open," Lindqvist said, "and it stays open."`, []string{`Anna Lindqvist: "The road is open," … "and it stays open."`}},
+		{"a cue of its own", `"The road is open," Lindqvist said. "It stays open," she added.`, []string{`Anna Lindqvist: "The road is open,"`, `Anna Lindqvist: "It stays open,"`}},
+		{"in the next paragraph", "\"The road is open,\" Lindqvist said. \"It stays open.\n\n\"Nobody will close it again.\"", []string{`Anna Lindqvist: "The road is open," … "It stays open.`, `Anna Lindqvist: "Nobody will close it again."`}},
+		{"floating after a cue", "Lindqvist said that the road was open.\n\n\"Nobody will close it again.\"", []string{"Anna Lindqvist: the road was open", `Anna Lindqvist: "Nobody will close it again."`}},
+		{"floating after a subject", `Lindqvist shook her head. "Nobody will close this road again."`, []string{`Anna Lindqvist: "Nobody will close this road again."`}},
+		{"after a colon", `Lindqvist turned to the reporters and said: "The road is open."`, []string{`Anna Lindqvist: "The road is open."`}},
+		{"participle before a quotation", `Lindqvist welcomed the vote, saying, "The road is open."`, []string{"Anna Lindqvist: the vote", `Anna Lindqvist: "The road is open."`}},
+		{"title that is no speech", `Lindqvist has read "The Road to Lund" twice.`, nil},
+		{"words at arm's length", `The so-called "road of friendship" leads to the harbour.`, nil},
+		{"quoted words within a sentence", `Lindqvist said the plan was "a road to nowhere" and would fail.`, []string{`Anna Lindqvist: the plan was "a road to nowhere" and would fail`}},
+		{"told somebody to", `Lindqvist told Holm to open the road.`, []string{"Anna Lindqvist: Holm to open the road"}},
+		{"that behind an audience and a place", `Lindqvist told a packed hall in Malmö on Tuesday that the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"without that", `Lindqvist said the road would open in May.`, []string{"Anna Lindqvist: the road would open in May"}},
+		{"trailing", `The road will open in May, Lindqvist said on Tuesday.`, []string{"Anna Lindqvist: The road will open in May"}},
+		{"within", `The road, Lindqvist said, will open in May.`, []string{"Anna Lindqvist: The road … will open in May"}},
+		{"inverted after a clause", `The road will open in May, said Lindqvist, the mayor of Lund.`, []string{"Anna Lindqvist: The road will open in May"}},
+		{"as somebody noted", `As Lindqvist noted, the road will open in May.`, []string{"Anna Lindqvist: the road will open in May"}},
+		{"according to, first", `According to Lindqvist, the road will open in May.`, []string{"Anna Lindqvist: the road will open in May"}},
+		{"according to, last", `The road will open in May, according to Lindqvist.`, []string{"Anna Lindqvist: The road will open in May"}},
+		{"according to, within", `The road, according to Lindqvist, will open in May.`, []string{"Anna Lindqvist: The road … will open in May"}},
+		{"according to a document of nobody's", `The road will open in May, according to a leaked memo.`, []string{"-: The road will open in May"}},
+		{"according to somebody's document", `The road will open in May, according to Lindqvist's letter.`, []string{"Anna Lindqvist: The road will open in May"}},
+		{"nominal speakers", `Officials said the road would open in May.`, []string{"Officials: the road would open in May"}},
+		{"a share of a group", `In the count, 46 percent of voters said they wanted the road.`, []string{"voters: they wanted the road"}},
+		{"title before the name", `Swedish Finance Minister Karl Berg said the road would open.`, []string{"Karl Berg: the road would open"}},
+		{"two speakers", `Lindqvist and Holm said the road would open.`, []string{"Anna Lindqvist + Peter Holm: the road would open"}},
+		{"two cues", `Lindqvist said the road was open, but Holm said it was closed.`, []string{"Anna Lindqvist: the road was open", "Peter Holm: it was closed"}},
+		{"adverbial clause first", `While Lindqvist admitted that the road was bad, her party wanted to open it.`, []string{"Anna Lindqvist: the road was bad"}},
+		{"participles", `Lindqvist closed the meeting, adding that the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"went on to say", `Lindqvist went on to say that the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"question", `Lindqvist asked whether the road would open.`, []string{"Anna Lindqvist: whether the road would open"}},
+		{"accusation", `Lindqvist accused Holm of closing the road.`, []string{"Anna Lindqvist: Holm of closing the road"}},
+		{"promise", `Lindqvist promised to open the road.`, []string{"Anna Lindqvist: to open the road"}},
+		{"demand", `Lindqvist called for an inquiry into the road.`, []string{"Anna Lindqvist: for an inquiry into the road"}},
+		{"called a thing a thing", `Lindqvist called the road "absurd".`, []string{`Anna Lindqvist: the road "absurd"`}},
+		{"author of a statement", `Lindqvist issued a statement saying the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"not said", `Lindqvist did not say that the road would open.`, nil},
+		{"declined to say", `Lindqvist declined to say that the road would open.`, nil},
+		{"would say", `Lindqvist would say that the road is open.`, nil},
+		{"supposed", `If Lindqvist says that the road is open, the buses will run.`, nil},
+		{"a thing shows nothing", `The map shows that the road is open.`, nil},
+		{"relative clause is no trailing cue", `The boy travelled to Malmö to meet Holm, who had told Lindqvist that the road was open.`, []string{"Peter Holm: the road was open"}},
+		{"league of a name", "The Border Towns League wants the road. It would help everybody, the league said.", []string{"Border Towns League: It would help everybody"}},
+		{"claim of somebody's", `Holm rejected Lindqvist's claim that the road was open.`, []string{"Anna Lindqvist: the road was open"}},
+		{"claim of nobody's", `The claim that the road was open is false.`, nil},
+		{"call for", `The call by Lindqvist for an inquiry was ignored.`, []string{"Anna Lindqvist: for an inquiry"}},
+		{"as somebody was led to say", `Lindqvist was prompted to say, "The road is open."`, []string{`Anna Lindqvist: "The road is open."`}},
+		{"a negation in the quotation", `"I am not for this road at all," said Lindqvist, who will leave in May.`, []string{`Anna Lindqvist: "I am not for this road at all,"`}},
+		{"begins within the quotation's first sentence", `The plan was "a road to nowhere. We shall stop it," Lindqvist said.`, []string{`Anna Lindqvist: The plan was "a road to nowhere. We shall stop it,"`}},
+		{"several sentences behind that", `Lindqvist tells reporters that "the road is open. It stays open."`, []string{`Anna Lindqvist: "the road is open. It stays open."`}},
+		{"colleague of the same name's office", `Lindqvist's office said the road was open.`, []string{"Anna Lindqvist: the road was open"}},
+		{"poll by a body", `According to a poll conducted by the Border Towns League, the road is popular.`, []string{"Border Towns League: the road is popular"}},
+		{"a place of speaking and that", `Lindqvist said on Thursday during a tour of a school in Lund that schools need roads.`, []string{"Anna Lindqvist: schools need roads"}},
+		{"passive", `The road would open, Holm was told by Lindqvist.`, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := said(read(t, x, opening+tt.text)); !slices.Equal(got, tt.want) {
+				t.Errorf("said\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(tt.want, "\n  "))
+			}
+		})
+	}
+}
