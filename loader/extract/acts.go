@@ -101,6 +101,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false
 	}
 	clause, noun, plain := r.complement(v, a, prep)
+	if noun < 0 && clause >= 0 && r.wantsItself(v, clause) || noun < 0 && plain >= 0 && r.norm(r.child(plain, text.Det)) == "no" {
+		return act{}, false // "offered no changes"
+	}
 	inner, known := act{}, false
 	if sense == lexicon.Carries && noun < 0 {
 		if o := r.stateOfAlert(a); o >= 0 {
@@ -109,13 +112,16 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	}
 	switch {
 	case noun >= 0:
-		inner, known = r.nounAct(noun, depth-1)
+		inner, known = r.nounAct(noun)
 	case clause >= 0:
 		inner, known = r.verbAct(clause, depth-1)
 	}
 	x := act{at: text.Range{First: v, End: v + 1}, object: -1, actors: r.actorsOf(v, a), rule: "event.governor", score: 0.7, head: v}
 	switch sense {
 	case lexicon.Carries, lexicon.Orders:
+		if sense == lexicon.Orders && clause >= 0 && noun < 0 {
+			return r.orderedAct(v, a, x)
+		}
 		if !known || noun < 0 {
 			return act{}, false
 		}
@@ -148,7 +154,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 			return act{}, false
 		}
 	}
-	if sense == lexicon.Requests && clause >= 0 && noun < 0 && !r.isInfinitive(clause) && !r.isWish(clause) {
+	if sense == lexicon.Requests && clause >= 0 && noun < 0 && !r.isInfinitive(clause) && r.toks[v].Lemma != "demand" && !r.isWish(clause) {
 		return act{}, false // "asked whether", "insisted they were ready"
 	}
 	x.kind = compose(sense, inner.kind, r.isNegated(v))
@@ -179,6 +185,26 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	}
 	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
 	return x, true
+}
+
+// orderedAct reads "ordered Y to leave", which asks it of Y, and "allowed Y to leave", which gives way to Y.
+func (r *reading) orderedAct(v int, a *arguments, x act) (act, bool) {
+	for _, h := range []int{a.indirect, a.object} {
+		if p := r.actorPhrase(max(h, 0)); h >= 0 && len(p.ents) > 0 {
+			x.recipients = p
+		}
+	}
+	switch r.toks[v].Lemma {
+	case "order", "instruct", "direct", "command":
+		x.kind = "REQUEST"
+	case "allow", "permit", "let", "authorise", "authorize":
+		x.kind = "CONCEDE"
+	default:
+		return act{}, false
+	}
+	x.rule = "event.ordered"
+	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
+	return x, len(x.recipients.ents) > 0
 }
 
 // isWish reports whether the clause at token c says what is to be, not what is: "that Y leave", "that Y should leave".
@@ -318,7 +344,7 @@ func (r *reading) affected(v int) phrase {
 }
 
 // nounAct reads what the noun at token h tells that somebody does: "X's attack on Y", "the decision to attack", "a halt to arms sales".
-func (r *reading) nounAct(h, depth int) (act, bool) {
+func (r *reading) nounAct(h int) (act, bool) {
 	if _, head := agreementHeads[r.headNoun(h)]; head && r.namesAgreement(h) { // agreements have events of their own
 		return act{}, false
 	}
@@ -367,7 +393,17 @@ func (r *reading) verbEvent(v int) {
 	if r.denied(v) && m.modality == graph.Asserted {
 		m.modality = graph.Negated
 	}
+	if t, _ := plover.Lookup(x.kind); m.modality == graph.Future && t.Quad == plover.MaterialConflict && r.announced(v) { // "said it would attack"
+		x.mode, x.kind, x.cameo, x.pred = composedMode("THREATEN", x.pred), "THREATEN", "", nil
+		m.modality = graph.Asserted
+	}
 	r.keepEvent(&x, m.modality)
+}
+
+// announced reports whether who is to do what the verb at token v says has said so: its subject is a pronoun, and the clause is what somebody said.
+func (r *reading) announced(v int) bool {
+	s := r.ownSubject(v)
+	return s >= 0 && r.toks[s].UPOS == text.PRON && r.isRel(v, text.Ccomp) && len(r.speakerOf(s).ents) > 0
 }
 
 // claimed reports whether token i stands in what somebody only believes, suspects or fears.
@@ -380,7 +416,7 @@ func (r *reading) nounEvent(h int) {
 	if r.toks[h].UPOS != text.NOUN && r.toks[h].UPOS != text.PROPN || r.isRel(h, text.Compound) {
 		return
 	}
-	x, ok := r.nounAct(h, actDepth)
+	x, ok := r.nounAct(h)
 	if !ok || len(x.actors.ents) == 0 || len(x.recipients.ents) == 0 && (!x.pred.Reciprocal || len(x.actors.ents) < 2) {
 		return
 	}
@@ -433,6 +469,9 @@ func (r *reading) standsAlone(e *event, x *act) bool {
 	if len(e.actors) == 0 || len(e.recipients) > 0 || x.rule != "event.verb" {
 		return false
 	}
+	if e.kind == "THREATEN" && x.pred == nil { // said itself what it would do
+		return !r.allPersons(e.actors)
+	}
 	t, _ := plover.Lookup(e.kind)
 	switch e.kind {
 	case "PROTEST": // candidates hold rallies, too
@@ -472,6 +511,9 @@ func (r *reading) worthTelling(e *event) bool {
 	switch e.kind {
 	case "CONSULT", "SUPPORT", "AGREE", "COOPERATE":
 		return !actors && !recipients
+	}
+	if e.rule == "event.ordered" && e.kind == "CONCEDE" && r.allPersons(e.actors) {
+		return false // what persons let one another do is no concession
 	}
 	if e.kind == "PROTEST" {
 		return true

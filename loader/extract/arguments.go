@@ -52,6 +52,15 @@ func (r *reading) argumentsOf(v int) arguments {
 	if k := a.clause; a.object < 0 && k > v && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN) && r.child(k, text.Nsubj, text.Cop) < 0 {
 		a.object, a.clause = k, -1 // "called off the strike", taken for what somebody is called
 	}
+	if a.passive && a.agent < 0 { // "was arrested at his school by police", where the parser hangs the police on the school
+		for _, o := range a.obliques {
+			for c := range r.oblique(o.head, "by") {
+				if a.agent < 0 && !r.isTimeNoun(c) {
+					a.agent = c
+				}
+			}
+		}
+	}
 	if a.passive {
 		if a.object < 0 || a.indirect < 0 && r.child(v, text.AuxPass) < 0 {
 			a.object = a.subject

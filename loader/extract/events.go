@@ -183,17 +183,6 @@ func (r *reading) filedFromWhere(actors []int) int {
 	return -1
 }
 
-// isPassive reports whether a form of "be" stands before the verb at token v.
-func (r *reading) isPassive(v int, sent text.Range) bool {
-	for k := v - 1; k >= sent.First && (adverbs.has(r.norm(k)) || auxiliaries.has(r.norm(k))); k-- {
-		switch r.norm(k) {
-		case "is", "are", "was", "were", "be", "been", "being":
-			return true
-		}
-	}
-	return false
-}
-
 // peopleNouns follow an adjective that names whose people they are; peopleAdjectives may stand between.
 var (
 	peopleNouns = words(`forces troops soldiers army navy officials authorities military police diplomats tanks warplanes jets peacekeepers government commandos negotiators

@@ -171,6 +171,10 @@ func (r *reading) governedMood(h, k int, m *mood) {
 			m.unreal = true
 		}
 	case lexicon.Promises, lexicon.Threatens, lexicon.Refuses, lexicon.Requests:
+		if r.wantsItself(h, k) {
+			r.weaken(m, graph.Future)
+			return
+		}
 		m.governor, m.sense = h, sense
 	default:
 		if raising.has(r.toks[h].Lemma) {
@@ -184,6 +188,15 @@ func (r *reading) governedMood(h, k int, m *mood) {
 
 // accusing are verbs that only allege what follows "of", "for" or "with".
 var accusing = words(`accuse charge suspect convict indict sue blame criticise criticize condemn denounce acquit clear warn prevent stop ban bar keep dissuade discourage prohibit exclude deter restrain`)
+
+// wantsItself reports whether the governor at token h wants to do itself what the infinitive at token k says: "seeks to oust", not "wants Y to leave".
+func (r *reading) wantsItself(h, k int) bool {
+	switch r.toks[h].Lemma {
+	case "seek", "want", "need", "hope":
+		return r.isInfinitive(k) && r.ownSubject(k) < 0 && r.child(h, text.Obj, text.Iobj) < 0
+	}
+	return false
+}
 
 // raising are verbs that only say how surely or how far their infinitive holds.
 var raising = words(`appear seem happen prove turn begin start continue proceed come go force compel oblige cause lead use say report believe know`)

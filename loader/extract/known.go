@@ -121,15 +121,26 @@ func (r *reading) related(a, b int) bool {
 // candidate is an act that may relate two actors.
 type candidate struct {
 	act
-	filled  int // of the two, those who stand in the right roles
-	off     int // steps from the path between the two
-	along   int // steps from where the path turns
+	filled  int  // how well the two stand in the right roles; whom it is done to tells most
+	odd     bool // the object is nobody to whom the like is done
+	off     int  // steps from the path between the two
+	along   int  // steps from where the path turns
 	reverse bool
 }
 
 // better orders candidates: roles that fit, then nearness to the path, then to its top.
 func (c *candidate) better(o *candidate) bool {
-	return cmp.Or(cmp.Compare(o.filled, c.filled), cmp.Compare(c.off, o.off), cmp.Compare(c.along, o.along)) < 0
+	return cmp.Or(cmp.Compare(o.filled, c.filled), compareBool(c.odd, o.odd), cmp.Compare(c.off, o.off), cmp.Compare(c.along, o.along)) < 0
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // relate adds the event that the nearest predicate tells between two known actors; b is nil where there is only one.
@@ -145,6 +156,7 @@ func (r *reading) relate(a given, b *given) {
 			c := candidate{act: x}
 			c.filled, c.reverse = r.fit(&x, a, b)
 			c.off, c.along = r.distance(i, path, top)
+			c.odd = x.pred != nil && x.rule == "event.verb" && len(x.pred.Objects) == 0 && len(x.recipients.ents) == 0 && r.child(i, text.Obj) >= 0
 			if best == nil || c.better(best) {
 				best = &c
 			}
@@ -153,11 +165,8 @@ func (r *reading) relate(a given, b *given) {
 	if best == nil {
 		return
 	}
-	m := r.moodOf(best.head)
-	if m.unreal || m.governor >= 0 {
-		m.modality = graph.Hypothetical
-	}
-	e := event{kind: best.kind, mode: best.mode, contexts: best.contexts, modality: m.modality, actors: []int{r.entityOf(a)}, place: -1, at: best.at, rule: "event.nearest", score: 0.4,
+	m := r.looseMood(best.head)
+	e := event{kind: best.kind, mode: best.mode, contexts: best.contexts, cameo: best.cameo, modality: m.modality, actors: []int{r.entityOf(a)}, place: -1, at: best.at, rule: "event.nearest", score: 0.4,
 		date: r.eventDate(best.head, sent)}
 	if best.rule == "event.governor" {
 		e.modality = graph.Asserted
@@ -171,6 +180,24 @@ func (r *reading) relate(a given, b *given) {
 	r.events = append(r.events, e)
 }
 
+// looseMood is the mood of an act, of a noun that of the verb above it. What is only meant is as the clause above has it: "will not go to meet Y".
+func (r *reading) looseMood(h int) mood {
+	v := h
+	for r.toks[v].UPOS == text.NOUN && r.head(v) >= 0 {
+		v = r.head(v)
+	}
+	m := r.moodOf(v)
+	if m.unreal || m.governor >= 0 {
+		m.modality = graph.Hypothetical
+		if k := r.head(v); k >= 0 {
+			if above := r.moodOf(k); above.modality == graph.Negated || above.modality == graph.Future {
+				m.modality = above.modality
+			}
+		}
+	}
+	return m
+}
+
 // acts are what the word at token i may tell, whoever does it.
 func (r *reading) acts(i int) []act {
 	var out []act
@@ -182,7 +209,7 @@ func (r *reading) acts(i int) []act {
 			out = append(out, x)
 		}
 	case text.NOUN, text.PROPN:
-		if x, ok := r.nounAct(i, actDepth); ok {
+		if x, ok := r.nounAct(i); ok {
 			out = append(out, x)
 		}
 	}

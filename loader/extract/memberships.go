@@ -288,11 +288,11 @@ func (r *reading) partyWithLetters(letters string, state lexicon.ID) int {
 	return r.known(found[0])
 }
 
-// partiesByState lists the known parties of each state.
+// partiesByState lists the known parties of each state, without the committees and leagues that are part of one.
 func partiesByState(lex *lexicon.Lexicon) map[lexicon.ID][]*lexicon.Entry {
 	out := map[lexicon.ID][]*lexicon.Entry{}
 	for _, e := range lex.Entries(lexicon.Organization) {
-		if e.OrgKind == lexicon.Party {
+		if e.OrgKind == lexicon.Party && e.Parent == "" {
 			out[e.Country] = append(out[e.Country], e)
 		}
 	}

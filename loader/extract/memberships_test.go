@@ -68,7 +68,7 @@ func TestMembershipsPlacesAndConflicts(t *testing.T) {
 		{"joined in", "Kenya joined the African Union in condemning the attack.", nil},
 		{"left", "Jane Doe left the Labour Party in 2010.", []string{"Jane Doe of Labour Party -..2010"}},
 		{"includes", "The African Union, which includes Kenya and Togo, met.", []string{"Kenya of African Union", "Togo of African Union"}},
-		{"fellow", "Jane Doe, a senior fellow at the Lakeside Institute, spoke.", []string{"senior fellow Jane Doe of Lakeside Institute"}},
+		{"fellow", "Jane Doe, a senior fellow at the Lakeside Institute, spoke.", []string{"fellow Jane Doe of Lakeside Institute"}},
 		{"founder behind", "Co-founder of the Lakeside Institute, Jane Doe, spoke.", []string{"co-founder Jane Doe of Lakeside Institute"}},
 		{"founded", "The Lakeside Institute was founded by Jane Doe.", []string{"founder Jane Doe of Lakeside Institute"}},
 		{"of an organisation", "Jane Doe of Human Rights Watch spoke.", []string{"Jane Doe of Human Rights Watch"}},

@@ -244,7 +244,7 @@ const flatScore = 0.5
 
 // flatName reports whether the tree has a run hang together as names of persons do, by flat, and the recogniser takes no part of it for something else.
 func (r *reading) flatName(run text.Range) bool {
-	if run.Len() < 2 || run.Len() > 5 || r.located[r.passage(run)] {
+	if run.Len() < 2 || run.Len() > 5 || run.End > r.sentence(run.First).End || r.located[r.passage(run)] {
 		return false
 	}
 	several := false // words, not one with a hyphen

@@ -72,7 +72,7 @@ func TestOffices(t *testing.T) {
 		{"name before what it is of", "President Jane Doe of Kenya spoke.", []string{"Jane Doe, president of Kenya"}},
 		{"told once what it is of", "Kenyan Ambassador Jane Doe spoke. \"We are here,\" Ambassador Doe said.", []string{"Jane Doe, ambassador of Kenya"}},
 		{"the state of the article", "Kenya goes to the polls. In Kenya, Justice Minister Jane Doe spoke.", []string{"Jane Doe, justice minister of Kenya"}},
-		{"title within a noun phrase", "Jane Doe, the chief strategist of the Unity Party, spoke. Jane Doe, the president's speechwriter, spoke.", nil},
+		{"title within a noun phrase", "Jane Doe, the chief gardener of the Unity Party, spoke. Jane Doe, the president's speechwriter, spoke.", nil},
 		{"no office but a size", "Jane Doe has become a major liability.", nil},
 		{"whose adviser", "Jane Doe, an adviser to President Mary Roe of Kenya, spoke.", []string{"Jane Doe, adviser of -", "Mary Roe, president of Kenya"}},
 		{"somebody else speaks", "The account differs from that of the Unity Party chairman, Jane Doe said.", nil},

@@ -227,7 +227,7 @@ func (r *reading) organisationRest(i int) int {
 
 // personBegins reports whether the recogniser or a given name says that a person's name begins at token i.
 func (r *reading) personBegins(i int) bool {
-	if n, ok := r.modelNames[i]; ok && n.kind == syntax.Person && n.Len() > 1 && n.score >= sureName || r.flatName(text.Range{First: i, End: i + 2}) {
+	if n, ok := r.modelNames[i]; ok && n.kind == syntax.Person && n.Len() > 1 && n.score >= sureName || i+2 <= len(r.toks) && r.flatName(text.Range{First: i, End: i + 2}) {
 		return true
 	}
 	_, given := r.lex.GivenName(r.words[i])

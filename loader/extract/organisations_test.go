@@ -49,6 +49,14 @@ func TestOrganisationsAreNamedInFull(t *testing.T) {
 	}
 }
 
+// TestAnArticleMayEndInAName holds texts that stop in the midst of a name, where there is no next word to look at.
+func TestAnArticleMayEndInAName(t *testing.T) {
+	x := extractor(t)
+	for _, article := range []string{"He left the Institute of the Delta", "He left the Union of Harbour", "They met the Council for Jane", "the House of", "Jane"} {
+		read(t, x, article)
+	}
+}
+
 // namesOf returns the names of the entities of a kind, as the text has them.
 func namesOf(d *facts.Document, kind string) (out []string) {
 	for _, e := range d.Entities {

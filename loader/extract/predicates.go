@@ -162,6 +162,18 @@ func (r *reading) actorsOf(v int, a *arguments) phrase {
 	if before, _ := r.subjectBefore(v); len(p.ents) > 0 && len(before.ents) > len(p.ents) && len(before.partial) == 0 && !a.passive && len(without(p.ents, before.ents)) == 0 {
 		return before // a list that the parser cut short
 	}
+	if len(p.ents) == 0 && a.subject >= 0 && a.subject < v && !a.passive && r.toks[a.subject].UPOS != text.PRON && !r.isDeed(a.subject) && r.finiteVerb(v) { // "Co-founder of the firm, Jane Doe, met"
+		k := v
+		for k > a.subject && (r.toks[k-1].UPOS == text.ADV || r.toks[k-1].UPOS == text.AUX) {
+			k--
+		}
+		if r.norm(k-1) == "," {
+			k--
+		}
+		if m := r.mentionOf(k - 1); m != nil && r.isKind(m, facts.Person) && r.within(r.headOf(m.Range), a.subject) {
+			return phrase{Range: m.phrase, ents: m.ents}
+		}
+	}
 	if len(p.ents) > 0 || a.subject >= 0 || a.passive || r.toks[v].XPOS != "VBG" || r.norm(v-1) != "," {
 		return p
 	}
@@ -354,7 +366,7 @@ func (r *reading) speakerOf(s int) phrase {
 		if h < 0 || !r.isRel(k, text.Ccomp, text.Parataxis) {
 			continue
 		}
-		if r.speechForm(r.norm(h)) == 0 {
+		if r.toks[h].UPOS != text.VERB {
 			return phrase{}
 		}
 		if sub, _ := r.subjectToken(h); sub >= 0 && sub != s {

@@ -176,7 +176,9 @@ func (r *reading) stipulations(g *agreement, np, sent text.Range) {
 
 // stipulated notes a passage as a provision where it tells what it is about.
 func (r *reading) stipulated(g *agreement, at text.Range) {
-	at = r.trimmed(at)
+	if at = r.trimmed(at); at.Len() == 0 {
+		return
+	}
 	var topics []string
 	for k := at.First; k < at.End; k++ {
 		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {

@@ -48,3 +48,10 @@ func TestSurnamesOfOfficeHolders(t *testing.T) {
 		}
 	}
 }
+
+// A text may end in the middle of a name.
+func TestTextEndsInAName(t *testing.T) {
+	for _, article := range []string{"The talks were led by the Council of Free Korrin", "The talks were led by the Norwegian Council of Free", "He met Jane Doe of the Union for the", "The talks ended in Norway University of the Norvik"} {
+		readStatements(t, article)
+	}
+}
