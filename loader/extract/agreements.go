@@ -110,12 +110,18 @@ func (r *reading) headNoun(h int) string {
 	return r.norm(h)
 }
 
+// otherOnes are words before an agreement's name that set it apart from one told of before.
+var otherOnes = words(`earlier previous another separate`)
+
 // agreementAt reads the noun phrase around the head at token h and the roles that its clause tells.
 func (r *reading) agreementAt(h int, sent text.Range) {
 	np, definite := r.agreementPhrase(h, sent)
 	name, binding := r.agreementName(np)
 	head := r.headNoun(h)
 	proper := r.capital(h) && h > sent.First && name != r.words[h] && !r.shouted(h) && r.doc.Sentences[r.toks[h].Sentence].Part != text.Title
+	if other := r.norm(np.First - 1); otherOnes.has(other) && !definite {
+		name = other + " " + name
+	}
 	i := r.sameAgreement(head, name, definite || proper, r.pointCount(np))
 	if i >= 0 && proper && r.agreements[i].name == r.agreements[i].head { // "signed a treaty. The Treaty of Oldtown"
 		r.agreements[i].name = name
@@ -271,7 +277,8 @@ func (r *reading) mergeAgreements() {
 	for i := 0; i < len(r.agreements); i++ {
 		for k := i + 1; k < len(r.agreements); k++ {
 			a, b := &r.agreements[i], &r.agreements[k]
-			if !r.headlined(a, b) && !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !r.headlined(a, b) && !r.sameSide(a, b) {
+			same := r.headlined(a, b) || r.byParties(a, b)
+			if !same && !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" || !same && !r.sameSide(a, b) {
 				continue
 			}
 			if r.inTitle(a) && !r.inTitle(b) && b.name != b.head { // the article's name, not the headline's
@@ -292,6 +299,10 @@ func (r *reading) mergeAgreements() {
 			if a.date == "" {
 				a.date = b.date
 			}
+			if a.ends < 0 {
+				a.ends = b.ends
+			}
+			a.proper = a.proper || b.proper
 			if order := graph.Stages(); slices.Index(order, b.stage) > slices.Index(order, a.stage) {
 				a.stage = b.stage
 			}
@@ -315,16 +326,29 @@ func (r *reading) headlined(a, b *agreement) bool {
 	if !r.inTitle(a) || r.inTitle(b) || a.points != 0 && b.points != 0 && a.points != b.points {
 		return false
 	}
+	return r.sameParties(a, b, 1)
+}
+
+// byParties reports whether one of two agreements of one noun is called by nothing but its parties, and those are the other's: "the Ruritania-Borduria alliance" and the "defence alliance" of both.
+func (r *reading) byParties(a, b *agreement) bool {
+	pair := func(g *agreement) bool {
+		return slices.ContainsFunc(g.roles, func(x role) bool { return x.rule == "agreement.compound" && x.role == graph.RoleParty })
+	}
+	return a.head == b.head && pair(a) != pair(b) && r.sameParties(a, b, 2)
+}
+
+// sameParties reports whether those who sign, agree to or are parties of each of two agreements are those of the other, or act for them, and at least so many.
+func (r *reading) sameParties(a, b *agreement, least int) bool {
 	sides := func(g *agreement) (out []int) {
 		for _, x := range g.roles {
-			if x.modality == graph.Asserted && (x.role == graph.RoleSigned || x.role == graph.RoleAgreed || x.role == graph.RoleParty) {
+			if x.modality == graph.Asserted && (x.role == graph.RoleSigned || x.role == graph.RoleAgreed || x.role == graph.RoleParty) && !slices.Contains(out, x.ent) {
 				out = append(out, x.ent)
 			}
 		}
 		return out
 	}
 	covers := func(xs, ys []int) bool {
-		return len(xs) > 0 && !slices.ContainsFunc(xs, func(x int) bool {
+		return len(xs) >= least && !slices.ContainsFunc(xs, func(x int) bool {
 			return !slices.ContainsFunc(ys, func(y int) bool { return x == y || r.actsFor(x, y) || r.actsFor(y, x) })
 		})
 	}

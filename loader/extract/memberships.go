@@ -130,6 +130,11 @@ func (r *reading) isParty(m *mention) bool {
 	return r.isKind(m, facts.Organization) && len(m.ents) == 1 && r.entities[m.ents[0]].orgKind == "PARTY"
 }
 
+// meansOrganisation reports whether a mention is of an organisation with a name, by that or by a noun for it ("the union").
+func (r *reading) meansOrganisation(m *mention) bool {
+	return r.isOrganisation(m) && len(m.ents) == 1 && !r.entities[m.ents[0]].anonymous
+}
+
 func (r *reading) isOrganisation(m *mention) bool { return r.isKind(m, facts.Organization) }
 
 // isMember reports whether a mention can be of members: named actors.
@@ -268,19 +273,19 @@ func (r *reading) partyWithLetters(letters string, state lexicon.ID) int {
 	if state == "" {
 		return -1
 	}
-	var found *lexicon.Entry
+	var found []*lexicon.Entry
 	for _, e := range r.parties[state] {
 		if len(e.Name) > len(letters) && strings.EqualFold(e.Name[:len(letters)], letters) {
-			if found != nil {
-				return -1
-			}
-			found = e
+			found = append(found, e)
 		}
 	}
-	if found == nil {
+	if len(found) > 1 { // those that have a word for their members are the ones that codes are used for
+		found = slices.DeleteFunc(found, func(e *lexicon.Entry) bool { return len(e.Demonyms) == 0 })
+	}
+	if len(found) != 1 {
 		return -1
 	}
-	return r.known(found)
+	return r.known(found[0])
 }
 
 // partiesByState lists the known parties of each state, without the committees and leagues that are part of one.
@@ -503,7 +508,7 @@ func (r *reading) memberVerb(v int) {
 		return
 	}
 	m := r.mentionOf(org)
-	if m == nil || m.latent || !r.isOrganisation(m) || m.via == facts.ViaDemonym {
+	if !r.meansOrganisation(m) || m.via == facts.ViaDemonym {
 		return
 	}
 	if r.norm(m.End) == "in" && r.toks[min(m.End+1, len(r.toks)-1)].XPOS == "VBG" {
@@ -534,7 +539,7 @@ func (r *reading) memberVerb(v int) {
 // leads reads "Jane Doe, who heads the Union": an office without a title's words.
 func (r *reading) leads(v, subject, object int, title string) {
 	m := r.mentionOf(object)
-	if m == nil || m.latent || !r.isOrganisation(m) {
+	if !r.meansOrganisation(m) {
 		return
 	}
 	p := r.actorPhrase(subject)
@@ -557,7 +562,7 @@ func (r *reading) includes(v int) {
 		return
 	}
 	m := r.mentionOf(s)
-	if m == nil || m.latent || !r.isOrganisation(m) {
+	if !r.meansOrganisation(m) {
 		return
 	}
 	p := r.actorPhrase(o)

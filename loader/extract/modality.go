@@ -139,7 +139,7 @@ func (r *reading) gerundModality(v, g int) graph.Modality {
 		return graph.Negated
 	case refusals.has(r.toks[g].Lemma), undone.has(r.toks[g].Lemma):
 		return graph.Negated
-	case accusing.has(r.toks[g].Lemma), r.norm(g) == "guilty":
+	case breachAccusing.has(r.toks[g].Lemma), r.norm(g) == "guilty":
 		return graph.Asserted
 	case r.toks[g].Lemma == "deny" || r.toks[g].Lemma == "oppose":
 		return graph.Negated

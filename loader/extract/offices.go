@@ -363,14 +363,16 @@ func (r *reading) deniedBefore(i, start int) bool {
 	return false
 }
 
-// callings are titles that are no office that one comes to and leaves.
-var callings = words(`politician statesman`)
+// callings are titles that are no office that one comes to and leaves; with an organisation, they tell who belongs to it.
+var callings = words(`politician statesman analyst lawyer attorney activist campaigner journalist correspondent columnist commentator historian economist political_scientist sociologist
+	researcher oligarch tycoon dissident founder strategist pollster speechwriter preacher evangelist detective delegate`)
 
 // addOffices pairs persons and what their offices are of: one each in order where there are as many of both, everyone's otherwise.
 func (r *reading) addOffices(t *title, people []int, at text.Range, rule string, score float64) []int {
 	t.persons = people
 	name := r.titleName(t)
 	if callings.has(t.office.Title) {
+		r.calling(t, people, name, at)
 		return nil
 	}
 	first := len(r.offices)
@@ -416,6 +418,18 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 	return out
 }
 
+// calling notes who follows a calling in an organisation as one of it: "an analyst at Acme Holdings".
+func (r *reading) calling(t *title, people []int, role string, at text.Range) {
+	if t.status == lexicon.Former {
+		role = "former " + role
+	}
+	for _, p := range people {
+		for _, of := range t.of {
+			r.addMembership(membership{member: p, of: of, role: role, at: at, rule: "membership.calling", score: 0.8})
+		}
+	}
+}
+
 // titleName is the office's title: the text's words in small letters and the singular, abbreviations written out.
 func (r *reading) titleName(t *title) string {
 	name := strings.ToLower(strings.Join(strings.Fields(r.passage(t.Range)), " "))
@@ -448,6 +462,9 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	f := r.lex.FunctionOf(title, id)
 	if short, _, cut := strings.Cut(title, " for "); cut && f == lexicon.NoFunction { // "undersecretary for fisheries"
 		f = r.lex.FunctionOf(short, id)
+	}
+	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
+		f = lexicon.HeadOfOrganization
 	}
 	return f
 }

@@ -78,8 +78,10 @@ func (r *reading) topicsNear(at text.Range) (topics []string, last int) {
 	const before, after = 12, 9
 	sent := r.sentence(at.First)
 	for k := max(sent.First, at.First-before); k < min(sent.End, at.End+after); k++ {
-		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {
-			topics = append(topics, t)
+		if t := topicWords[r.norm(k)]; t != "" {
+			if !slices.Contains(topics, t) {
+				topics = append(topics, t)
+			}
 			if k >= at.End {
 				last = k + 1
 			}
@@ -174,7 +176,9 @@ func (r *reading) stipulations(g *agreement, np, sent text.Range) {
 
 // stipulated notes a passage as a provision where it tells what it is about.
 func (r *reading) stipulated(g *agreement, at text.Range) {
-	at = r.trimmed(at)
+	if at = r.trimmed(at); at.Len() == 0 {
+		return
+	}
 	var topics []string
 	for k := at.First; k < at.End; k++ {
 		if t := topicWords[r.norm(k)]; t != "" && !slices.Contains(topics, t) {

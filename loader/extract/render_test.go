@@ -32,7 +32,13 @@ func render(d *facts.Document) string {
 		r.line("entity", e.Kind, e.Name, strings.Join(mentions, " "))
 	}
 	for _, o := range d.Offices {
-		r.line("office", r.name(&o.Person), o.Title, r.name(o.Of), val(o.Function), val(o.Status), r.passages(o.Evidence))
+		r.line("office", r.name(&o.Person), o.Title, r.name(o.Of), val(o.Function), val(o.Status), between(o.From, o.To), r.passages(o.Evidence))
+	}
+	for _, m := range d.Memberships {
+		r.line("membership", r.name(&m.Member), r.name(&m.Of), val(m.Role), between(m.From, m.To), r.passages(m.Evidence))
+	}
+	for _, p := range d.Places {
+		r.line("place", r.name(&p.Place), "in "+r.name(&p.In), r.passages(p.Evidence))
 	}
 	for _, s := range d.Statements {
 		content := s.Content.Exact
@@ -49,10 +55,10 @@ func render(d *facts.Document) string {
 		r.line("claim", c.Certainty, r.all(c.Holders), c.Content.Exact)
 	}
 	for _, c := range d.Conflicts {
-		r.line("conflict", c.Name, r.passages(c.Evidence))
+		r.line("conflict", c.Name, r.all(c.Parties), between(c.From, c.To), r.passages(c.Evidence))
 	}
 	for _, g := range d.Agreements {
-		r.line("agreement", g.Kind, g.Stage, g.Name, strings.Join(g.Aliases, ", "))
+		r.line("agreement", g.Kind, g.Stage, g.Name, strings.Join(g.Aliases, ", "), told("date ", g.Date), told("ends ", g.Ends, r), told("supersedes ", g.Supersedes, r), binding(g.Binding))
 		for _, x := range g.Roles {
 			r.line("  role", x.Role, x.Modality, r.name(&x.Entity), r.passages(x.Evidence))
 		}
@@ -117,4 +123,30 @@ func (r *renderer) passages(list []facts.Evidence) string {
 		out = append(out, s)
 	}
 	return strings.Join(out, " ")
+}
+
+// between is a period, empty where neither end is known.
+func between(from, to *string) string {
+	if from == nil && to == nil {
+		return ""
+	}
+	return val(from) + ".." + val(to)
+}
+
+// told is a value that may be unknown, behind what it is; with a renderer, the name of what the value is the id of.
+func told(what string, value *string, names ...*renderer) string {
+	if value == nil {
+		return ""
+	}
+	if len(names) > 0 {
+		return what + names[0].name(value)
+	}
+	return what + *value
+}
+
+func binding(b *bool) string {
+	if b == nil {
+		return ""
+	}
+	return fmt.Sprint("binding ", *b)
 }

@@ -276,7 +276,7 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 	if site.agent >= 0 {
 		return r.actorPhrase(site.agent), -1
 	}
-	if g := r.head(v); g >= 0 && accusing.has(r.toks[g].Lemma) && r.toks[v].XPOS == "VBG" {
+	if g := r.head(v); g >= 0 && breachAccusing.has(r.toks[g].Lemma) && r.toks[v].XPOS == "VBG" {
 		who := r.child(g, text.Obj, text.NsubjPass)
 		if who < 0 {
 			return phrase{}, -1
@@ -301,6 +301,8 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 	}
 	return p, -1
 }
+
+var breachAccusing = words(`accuse suspect blame`)
 
 // partners notes those with whom the subject does it: "signed a treaty with X", "reached with X".
 func (r *reading) partners(g *agreement, v, h int, verb roleVerb, modality graph.Modality, np text.Range, subject phrase) {
