@@ -270,7 +270,7 @@ func (r *reading) recognised(n modelName, rule string) {
 	if n.kind == syntax.Organisation {
 		kind, known = facts.Organization, r.organisations
 	}
-	rule, score := "name.recogniser", n.score
+	score := n.score
 	e, ok := known[name]
 	if !ok && kind == facts.Person {
 		if x, how, sure := r.speltLike(name); x >= 0 {
