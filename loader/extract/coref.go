@@ -35,23 +35,27 @@ type referent struct {
 	asks     int  // of a pronoun: above 0 where its verb or noun asks for somebody who acts, below for a thing
 }
 
-// corefWindow bounds the search for what a pronoun stands for: sentences before its own.
-const corefWindow = 5
+// corefWindow and corefReach bound the search for what a pronoun stands for: sentences before its own, and phrases before it.
+const (
+	corefWindow = 5
+	corefReach  = 120
+)
 
 // coref resolves the pronouns of an article in the order of the text.
 type coref struct {
 	*reading
 	refs  []referent
-	refAt []int32 // by token, its referent; none where it heads no phrase
-	told  []int   // by entity, how often it has been mentioned so far
-	said  []int32 // by token, the statement among whose words it is; nil before statements are known
+	refAt []int32     // by token, its referent; none where it heads no phrase
+	told  []int       // by entity, how often it has been mentioned so far
+	sides map[int]int // by person, the answers of sideOf
+	said  []int32     // by token, the statement among whose words it is; nil before statements are known
 }
 
 // resolvePronouns finds whom the pronouns outside quotations stand for, and what "who" and "which" come back to.
 func (r *reading) resolvePronouns() {
 	r.tellGenders()
 	r.resolveRelatives()
-	c := &coref{reading: r, refAt: make([]int32, len(r.toks))}
+	c := &coref{reading: r, sides: map[int]int{}, refAt: make([]int32, len(r.toks))}
 	c.collect()
 	r.coref = c
 	for k := range c.refs {
@@ -296,7 +300,7 @@ func (c *coref) bestFor(k int, p pronoun) (best int, score float64, rule string)
 		}
 	}
 	own := int(c.toks[ref.at].Sentence)
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-corefReach); j-- {
 		if own-int(c.toks[c.refs[j].at].Sentence) > corefWindow {
 			break
 		}

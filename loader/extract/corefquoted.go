@@ -88,21 +88,26 @@ func (c *coref) spokenFor(ref *referent, p pronoun) {
 }
 
 // sideOf is what the article says a person holds an office of or belongs to ("Ruritania coach Jane Doe"), -1 where that is nothing or several.
-func (r *reading) sideOf(person int) int {
+func (c *coref) sideOf(person int) int {
+	if side, known := c.sides[person]; known {
+		return side
+	}
 	side := -1
-	for i := range r.offices {
-		o := &r.offices[i]
-		if o.person != person || o.of < 0 || o.of == side || o.status == lexicon.Former || !r.speaksFor(o) {
+	for i := range c.offices {
+		o := &c.offices[i]
+		if o.person != person || o.of < 0 || o.of == side || o.status == lexicon.Former || !c.speaksFor(o) {
 			continue
 		}
 		if side >= 0 {
+			c.sides[person] = -1
 			return -1
 		}
 		side = o.of
 	}
 	if side < 0 {
-		side = r.employerOf(person)
+		side = c.employerOf(person)
 	}
+	c.sides[person] = side
 	return side
 }
 

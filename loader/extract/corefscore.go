@@ -198,6 +198,9 @@ func (r *reading) clauseOf(i int) int {
 	return -1
 }
 
+// maxArguments is how many arguments of one predicate are looked at; more are slips of the parser.
+const maxArguments = 12
+
 // mayReferTo reports whether grammar allows the pronoun to stand for the candidate.
 func (c *coref) mayReferTo(ref, cand *referent, p pronoun) bool {
 	sameSentence := c.toks[ref.at].Sentence == c.toks[cand.at].Sentence
@@ -214,7 +217,11 @@ func (c *coref) mayReferTo(ref, cand *referent, p pronoun) bool {
 		return true
 	}
 	v := c.head(ref.at)
+	n := 0
 	for d := range c.children(v, text.Nsubj, text.Csubj, text.Obj, text.Iobj, text.Obl) {
+		if n++; n > maxArguments {
+			break
+		}
 		if d == ref.at {
 			continue
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -35,8 +36,23 @@ func (r *reading) describeAt(h int, a lexicon.Agent) description {
 	return d
 }
 
-// descriptionReach is how many sentences before its own a description finds somebody in by its kind alone.
-const descriptionReach = 2
+// descriptionReach is how many sentences before its own a description finds somebody in by its kind alone, and mentionReach how many mentions at most.
+const (
+	descriptionReach = 2
+	mentionReach     = 150
+)
+
+// mentionsNear yields the mentions before token i, the nearest first, up to mentionReach.
+func (r *reading) mentionsNear(i int) iter.Seq[*mention] {
+	return func(yield func(*mention) bool) {
+		n := 0
+		for m := range r.mentionsBefore(i) {
+			if n++; n > mentionReach || !yield(m) {
+				return
+			}
+		}
+	}
+}
 
 // described returns whom a description stands for, with the rule that says so; nobody where that is not sure.
 func (r *reading) describedBy(d description) ([]int, string) {
@@ -152,7 +168,7 @@ func (r *reading) namedByHead(d description) int {
 	}
 	const reach = 12 // sentences
 	own := int(r.toks[d.head].Sentence)
-	for m := range r.mentionsBefore(d.np.First) {
+	for m := range r.mentionsNear(d.np.First) {
 		if own-int(r.toks[m.First].Sentence) > reach {
 			return -1
 		}
@@ -177,7 +193,7 @@ func (r *reading) soleOfKind(d description) int {
 	}
 	own := int(r.toks[d.head].Sentence)
 	found := -1
-	for m := range r.mentionsBefore(d.np.First) {
+	for m := range r.mentionsNear(d.np.First) {
 		if own-int(r.toks[m.First].Sentence) > descriptionReach {
 			break
 		}
@@ -244,7 +260,7 @@ func (r *reading) lastTwo(i int, kinds []string, fits func(int) bool) []int {
 	own := int(r.toks[i].Sentence)
 	var found []int
 	sentence := -1
-	for m := range r.mentionsBefore(i) {
+	for m := range r.mentionsNear(i) {
 		s := int(r.toks[m.First].Sentence)
 		if own-s > descriptionReach {
 			break
