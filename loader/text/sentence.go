@@ -37,7 +37,27 @@ func splitSentences(d *Document, paragraph int, tokens Range, part Part) {
 	}
 }
 
+// maxSentence is the most tokens of a sentence. What goes on for longer is a table or a text without stops; it is cut, so that no sentence takes rules that look at all of it a time or room out of
+// proportion.
+const maxSentence = 400
+
+// addSentence appends a sentence, in pieces where it is too long for one: cut behind the last mark of a piece's last quarter, else in the midst.
 func addSentence(d *Document, paragraph int, tokens Range, part Part) {
+	for tokens.Len() > maxSentence {
+		end := tokens.First + maxSentence
+		for k := end; k > end-maxSentence/4; k-- {
+			if n := d.Tokens[k-1].Norm; n == "," || n == ";" || n == ":" {
+				end = k
+				break
+			}
+		}
+		addPiece(d, paragraph, Range{tokens.First, end}, part)
+		tokens.First = end
+	}
+	addPiece(d, paragraph, tokens, part)
+}
+
+func addPiece(d *Document, paragraph int, tokens Range, part Part) {
 	for i := tokens.First; i < tokens.End; i++ {
 		d.Tokens[i].Sentence = int32(len(d.Sentences))
 	}

@@ -100,3 +100,20 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+func TestEndlessSentencesAreCut(t *testing.T) {
+	d := mustParse(t, strings.Repeat("one ship left and another, which was late, came in ", 500))
+	next := 0
+	for _, s := range d.Sentences {
+		if s.Tokens.First != next || s.Tokens.Len() > maxSentence || s.Tokens.Len() == 0 {
+			t.Fatalf("a sentence has tokens %v, want them from %d on and at most %d", s.Tokens, next, maxSentence)
+		}
+		next = s.Tokens.End
+	}
+	if next != len(d.Tokens) {
+		t.Errorf("the sentences end with token %d of %d", next, len(d.Tokens))
+	}
+	if last := d.Tokens[d.Sentences[0].Tokens.End-1]; last.Norm != "," {
+		t.Errorf("the first piece ends in %q, want a comma", last.Norm)
+	}
+}
