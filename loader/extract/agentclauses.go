@@ -5,30 +5,6 @@ import (
 	"entente/loader/text"
 )
 
-// agentOf returns who does what the verb at token v says, and whether it is done: the subject of a finite verb; of an infinitive the subject of what governs it, as something to
-// come; of a participle ("after signing") the sentence's subject.
-func (r *reading) agentOf(v int, forms form, sent text.Range) (phrase, graph.Modality) {
-	switch {
-	case r.norm(v-1) == "to" && forms&formBase != 0:
-		g := v - 2
-		for g > sent.First && adverbs.has(r.norm(g)) {
-			g--
-		}
-		p, negated := r.subjectOf(g)
-		if negated || refusingWords.has(r.norm(g)) {
-			return p, graph.Negated
-		}
-		return p, graph.Future
-	case forms&formGerund != 0 && r.norm(v) != "" && !auxiliaries.has(r.norm(v-1)):
-		return r.mainSubject(v, sent), graph.Asserted
-	}
-	p, negated := r.subjectOf(v)
-	if negated {
-		return p, graph.Negated
-	}
-	return p, r.modalityOf(v, sent)
-}
-
 // modalityOf reads the auxiliaries before the verb at token v.
 func (r *reading) modalityOf(v int, sent text.Range) graph.Modality {
 	for k := v - 1; k >= sent.First && (auxiliaries.has(r.norm(k)) || adverbs.has(r.norm(k))); k-- {
@@ -73,5 +49,3 @@ func (r *reading) mainSubject(v int, sent text.Range) phrase {
 	}
 	return phrase{}
 }
-
-var refusingWords = words(`refused refuses refuse declined declines failed fails unwilling reluctant unable rejected`)

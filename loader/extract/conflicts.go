@@ -37,14 +37,14 @@ func (r *reading) findConflicts() {
 				continue
 			}
 			switch {
-			case r.warBetween(i, sent), r.warOfTwo(i, sent), r.civilWar(i, sent), r.namedWar(i, sent), r.warIn(i, sent):
+			case r.warBetween(i), r.warOfTwo(i, sent), r.civilWar(i, sent), r.namedWar(i, sent), r.warIn(i, sent):
 			}
 		}
 	}
 }
 
 // warBetween reads "the war between X and Y".
-func (r *reading) warBetween(i int, sent text.Range) bool {
+func (r *reading) warBetween(i int) bool {
 	if !conflictNouns.has(r.norm(i)) || !r.between(i+1) {
 		return false
 	}

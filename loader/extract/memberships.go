@@ -76,7 +76,7 @@ func (r *reading) findMemberships() {
 			case noun && r.titleAt[k] == none && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN || r.norm(k+1) == "at" || r.norm(k+1) == "of"):
 				r.memberNoun(k, role, sent)
 			case r.toks[k].UPOS == text.VERB:
-				r.memberVerb(k, sent)
+				r.memberVerb(k)
 			}
 		}
 	}
@@ -464,7 +464,7 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 }
 
 // memberVerb reads "X joined Y", "X belongs to Y", "Y was founded by X", "Y, which includes A, B and C".
-func (r *reading) memberVerb(v int, sent text.Range) {
+func (r *reading) memberVerb(v int) {
 	lemma := r.toks[v].Lemma
 	if lemma == "include" || lemma == "comprise" {
 		r.includes(v)

@@ -101,7 +101,7 @@ func (r *reading) rolesAround(g *agreement, h int, np, sent text.Range) {
 	r.inForce(g, np, sent)
 	r.nominalRoles(g, h, np)
 	r.compoundRoles(g, h, np)
-	r.namedParties(g, h, np, sent)
+	r.namedParties(g, h, np)
 	r.guaranteesAfter(g, np, sent)
 }
 
@@ -503,7 +503,7 @@ func (r *reading) compoundRoles(g *agreement, h int, np text.Range) {
 var proposals = words(`plan proposal roadmap initiative framework blueprint`)
 
 // namedParties reads the parties behind the noun: "between X and Y", "with X" of a possessor, "among".
-func (r *reading) namedParties(g *agreement, h int, np, sent text.Range) {
+func (r *reading) namedParties(g *agreement, h int, np text.Range) {
 	if r.between(np.End) {
 		list, end := r.listFrom(np.End+1, r.isNamedActor)
 		modality := graph.Asserted

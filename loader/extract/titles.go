@@ -69,7 +69,7 @@ func (r *reading) portfolioEnd(i int, f lexicon.Function) int {
 		return honorific == 0 && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN || r.toks[k].UPOS == text.ADJ)
 	}
 	k := i + 1
-	if !word(k) || r.capital(k) && word(k+1) && r.capital(k+1) && r.capital(k+2) == false && r.norm(k+2) != "and" {
+	if !word(k) || r.capital(k) && word(k+1) && r.capital(k+1) && !r.capital(k+2) && r.norm(k+2) != "and" {
 		return i // "minister of Jane Doe"
 	}
 	if k++; r.norm(k) == "and" && word(k+1) {
