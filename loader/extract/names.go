@@ -455,7 +455,7 @@ func (r *reading) findDatelineNames(t text.Range) {
 	for i := t.First; i < t.End; {
 		hits := r.lex.MatchCaps(r.words, i)
 		n := 1
-		if len(hits) > 0 && i+hits[0].N <= t.End {
+		if len(hits) > 0 && i+hits[0].N <= t.End && !r.withinAgency(text.Range{First: i, End: i + hits[0].N}) {
 			n = hits[0].N
 			hit, ok := preferKind(hits, lexicon.City, lexicon.Organization, lexicon.State, lexicon.Region)
 			if ok {
@@ -464,6 +464,12 @@ func (r *reading) findDatelineNames(t text.Range) {
 		}
 		i += n
 	}
+}
+
+// withinAgency reports whether a run is a part of the agency's name in the dateline, and not the whole: "Black Sea Report" is no sea.
+func (r *reading) withinAgency(run text.Range) bool {
+	s, agency := r.doc.SpanOf(run), r.doc.Dateline.AgencySpan
+	return agency.Contains(s) && s != agency
 }
 
 // preferKind returns the first reading by name of the first kind that there is one of.

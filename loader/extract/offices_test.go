@@ -99,3 +99,11 @@ func TestOffices(t *testing.T) {
 		})
 	}
 }
+
+// TestAnOfficeOfAnUnknownPlace holds that the holder is found behind words that nobody knows.
+func TestAnOfficeOfAnUnknownPlace(t *testing.T) {
+	d := read(t, extractor(t), "The mayor of Orrinmouth, Gerrit Voss, said the towns would have preferred twenty years.\n")
+	if len(d.Offices) != 1 || len(d.Statements) != 1 || len(d.Statements[0].Speakers) != 1 || d.Statements[0].Speakers[0] != d.Offices[0].Person {
+		t.Errorf("offices %+v, statements %+v: want Voss to be mayor and to speak", d.Offices, d.Statements)
+	}
+}

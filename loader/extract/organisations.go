@@ -12,7 +12,7 @@ import (
 // organisationHeads are the words that an organisation's name ends in, or begins with before "of" or "for", with the kind of organisation that
 // they tell, if any.
 var organisationHeads = map[string]string{
-	"party": "PARTY", "movement": "", "front": "", "army": "ARMED_GROUP", "militia": "ARMED_GROUP", "brigade": "ARMED_GROUP", "brigades": "ARMED_GROUP", "battalion": "ARMED_GROUP", "regiment": "ARMED_GROUP", "fleet": "", "guard": "",
+	"party": "PARTY", "list": "PARTY", "movement": "", "front": "", "army": "ARMED_GROUP", "militia": "ARMED_GROUP", "brigade": "ARMED_GROUP", "brigades": "ARMED_GROUP", "battalion": "ARMED_GROUP", "regiment": "ARMED_GROUP", "fleet": "", "guard": "",
 	"council": "", "committee": "", "commission": "", "ministry": "GOVERNMENT_BODY", "department": "GOVERNMENT_BODY", "agency": "", "authority": "GOVERNMENT_BODY",
 	"parliament": "GOVERNMENT_BODY", "assembly": "GOVERNMENT_BODY", "senate": "GOVERNMENT_BODY", "congress": "", "court": "GOVERNMENT_BODY", "tribunal": "GOVERNMENT_BODY",
 	"university": "", "college": "", "institute": "", "institution": "", "school": "", "academy": "", "foundation": "NGO", "association": "NGO", "society": "NGO",

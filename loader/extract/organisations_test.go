@@ -83,3 +83,30 @@ func TestPersonsAreReadByTheTree(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficialsAreNobodyInPerson holds that a title in the plural stands for those alone who bear it.
+func TestOfficialsAreNobodyInPerson(t *testing.T) {
+	d := read(t, extractor(t), "French President Emmanuel Macron left Paris. The European Union imposed sanctions on French officials on Monday.\n")
+	if len(d.Events) != 1 || len(d.Events[0].Recipients) != 1 {
+		t.Fatalf("events are %+v, want one against France", d.Events)
+	}
+	for _, e := range d.Entities {
+		if e.ID == d.Events[0].Recipients[0] && e.Name != "France" {
+			t.Errorf("the sanctions are on %s", e.Name)
+		}
+	}
+}
+
+// TestAgenciesAreNoPlaces holds that a place in the name of a paper is not where something is.
+func TestAgenciesAreNoPlaces(t *testing.T) {
+	d := read(t, extractor(t), "Bridge opens\n\nVIENNA, March 3, 2017 (Black Sea Report) - A bridge was opened for the public on Friday.\n")
+	for _, e := range d.Entities {
+		if e.Kind == facts.Region {
+			t.Errorf("the region %s is named nowhere", e.Name)
+		}
+	}
+	d = read(t, extractor(t), "The opposition Workers' List demanded early elections, and its chairwoman said the street would decide.\n")
+	if got := namesOf(d, facts.Organization); len(got) != 1 || got[0] != "Workers' List" {
+		t.Errorf("the organisations are %q, want the Workers' List", got)
+	}
+}

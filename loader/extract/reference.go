@@ -104,7 +104,7 @@ func (r *reading) describedSet(t *title) []int {
 		var out []int
 		for _, of := range t.of {
 			for _, o := range r.offices {
-				if o.of == of && o.at.First < t.First && !slices.Contains(out, o.person) {
+				if o.of == of && o.at.First < t.First && !slices.Contains(out, o.person) && r.goesBy(&o, t.office) {
 					out = append(out, o.person)
 					break
 				}
@@ -122,6 +122,17 @@ func (r *reading) describedSet(t *title) []int {
 		}
 	}
 	return nil
+}
+
+// goesBy reports whether somebody who holds an office can be called by a title: by its own, by one of the same function, or "leader" by whoever leads.
+func (r *reading) goesBy(o *office, t *lexicon.Office) bool {
+	switch {
+	case o.title == t.Title, t.Function != "" && o.function == t.Function, t.Function == "" && o.function != "" && r.function(t.Title, o.of) == o.function:
+		return true
+	case t.Title == "leader" || t.Title == "ruler":
+		return o.function == "" || o.function == lexicon.HeadOfState || o.function == lexicon.HeadOfGovernment || o.function == lexicon.PartyLeader
+	}
+	return false
 }
 
 // territoryNouns are the words by which an article comes back to a territory.

@@ -307,7 +307,7 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 			if e, at := r.organisationAt(run, prep, plain); e >= 0 {
 				return []int{e}, at.End
 			}
-			return nil, end
+			return nil, max(end, run.End) // of something that nobody knows
 		case articles.has(n), n == "-", r.toks[k].UPOS == text.ADJ, r.toks[k].UPOS == text.NUM, r.possessive(k) && plain > 0:
 		case r.titleAt[k] != none && r.personAt(r.pastHonorific(r.titles[r.titleAt[k]].End)): // "an adviser to President Jane Doe"
 			return nil, 0
