@@ -67,7 +67,7 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 		first--
 	}
 	at := text.Range{First: first, End: h + 1}
-	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && r.titleAt[h] == none || d.agent.Kind == lexicon.AgentGroup) {
+	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && !r.isHead(h) || d.agent.Kind == lexicon.AgentGroup) {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
 		return
 	}
@@ -77,6 +77,15 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 	}
 	e := r.nominalEntity(d, told)
 	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
+}
+
+// isHead reports whether the word at token h is the title of those who lead a state, who are persons even where several are told of.
+func (r *reading) isHead(h int) bool {
+	if r.titleAt[h] == none {
+		return false
+	}
+	t := r.titles[r.titleAt[h]].office
+	return t.Title == "leader" || t.Function == lexicon.HeadOfState || t.Function == lexicon.HeadOfGovernment
 }
 
 // nominalEntity is the entity that a noun phrase stands for: one told of in the same words before, or by the same noun with no less said of it ("an armed man", "the man"), else a new one. "A man"
