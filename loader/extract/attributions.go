@@ -9,8 +9,8 @@ import (
 func (r *reading) withoutTrailingCue(i, end int) int {
 	const reach = 8
 	for k := end - 1; k > max(i, end-reach); k-- {
-		if r.toks[k].QuoteDepth > 0 || r.speechForm(r.norm(k))&finiteForms == 0 || !r.isVerbHere(k) {
-			continue
+		if r.toks[k].QuoteDepth > 0 || r.speechForm(r.norm(k))&finiteForms == 0 || !r.isVerbHere(k) || r.toks[k].XPOS == "VB" {
+			continue // "would guarantee" closes no clause
 		}
 		for c := k - 1; c > max(i, k-reach); c-- {
 			if r.norm(c) == "," {

@@ -221,7 +221,7 @@ func (r *reading) agreeEvents() {
 			}) {
 				continue
 			}
-			r.events = append(r.events, event{kind: "AGREE", cameo: o.cameo, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(o.at.First, r.sentence(o.at.First))})
+			r.events = append(r.events, event{kind: "AGREE", cameo: o.cameo, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(r.headOf(o.at), r.sentence(o.at.First))})
 		}
 	}
 	for i := range r.statements {
@@ -252,7 +252,7 @@ func (r *reading) refusalEvent(s *statement) {
 			}
 		}
 		if len(objects) > 0 {
-			r.events = append(r.events, event{kind: "REJECT", modality: graph.Asserted, actors: s.speakers, recipients: objects, at: t, place: -1, rule: "event.refusal", score: 0.75, date: r.eventDate(t.First, r.sentence(t.First))})
+			r.events = append(r.events, event{kind: "REJECT", modality: graph.Asserted, actors: s.speakers, recipients: objects, at: t, place: -1, rule: "event.refusal", score: 0.75, date: r.eventDate(r.headOf(t), r.sentence(t.First))})
 		}
 		return
 	}
