@@ -16,8 +16,8 @@ func TestEvalMeasuresTheBuiltInGold(t *testing.T) {
 	if err := json.Unmarshal([]byte(p.ok("eval", "--json")), &report); err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Sets) != 1 || report.Sets[0].Articles == 0 {
-		t.Fatalf("the report holds %+v, want one set with articles", report.Sets)
+	if len(report.Sets) != 2 || report.Sets[0].Articles == 0 || report.Sets[1].Articles == 0 {
+		t.Fatalf("the report holds %+v, want the tuned set and the one held out, each with articles", report.Sets)
 	}
 	row, ok := report.Sets[0].Row("entities")
 	if !ok || row.F1 == nil || *row.F1 == 0 {
