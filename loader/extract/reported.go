@@ -171,8 +171,8 @@ func (r *reading) contentOf(s *statement, c cueVerb, src source, sent text.Range
 
 // behindSource is where a verb's complement can begin: behind the verb, or behind a subject that follows it.
 func behindSource(c cueVerb, src source) int {
-	if src.at >= c.End && src.Range.End > c.End {
-		return src.Range.End
+	if src.at >= c.End && src.End > c.End {
+		return src.End
 	}
 	return c.End
 }
