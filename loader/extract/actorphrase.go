@@ -18,7 +18,7 @@ var stateSectors = words(`GOV MIL COP JUD LEG SPY`)
 func (r *reading) findActorNouns() {
 	for sent := range r.sentences() {
 		for h := sent.First; h < sent.End; h++ {
-			if t := &r.toks[h]; t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.mentionOf(h) != nil || r.isRel(h, text.Compound, text.Flat, text.Amod) || r.namesHolder(h) {
+			if !r.standsAsNoun(h) || r.mentionOf(h) != nil || r.isRel(h, text.Compound, text.Flat, text.Amod) || r.namesHolder(h) {
 				continue
 			}
 			a, first, ok := r.agentNoun(h, sent)
@@ -34,6 +34,17 @@ func (r *reading) findActorNouns() {
 		}
 	}
 	r.findPlainPairs()
+}
+
+// standsAsNoun reports whether token h is a noun, or an adjective that stands where only a noun can: the subject or object "an official", "the executive".
+func (r *reading) standsAsNoun(h int) bool {
+	switch r.toks[h].UPOS {
+	case text.NOUN, text.PROPN:
+		return true
+	case text.ADJ:
+		return r.isRel(h, text.Nsubj, text.Obj, text.Iobj, text.Obl) && h > 0 && r.toks[h-1].Sentence == r.toks[h].Sentence && articles.has(r.norm(h-1))
+	}
+	return false
 }
 
 // nominals are those whom an article has called by common nouns alone so far.

@@ -5,6 +5,12 @@ import (
 	"entente/loader/text"
 )
 
+// hasClauseAt reports whether the tree has a clause with a subject of its own, at token i, for the object of a verb that mostly takes one with "that": "reported it had won".
+func (r *reading) hasClauseAt(c cueVerb, i int) bool {
+	k := r.child(c.First, text.Ccomp)
+	return k > c.First && r.ownSubject(k) >= i && r.subtree(k).First == i && c.use.Takes(lexicon.TakesThat)
+}
+
 // contentAfter returns the clause behind a verb of saying, by the words that may stand between the two.
 func (r *reading) contentAfter(s *statement, c cueVerb, src source, end int) (text.Range, bool) {
 	if src.at >= c.End {
@@ -24,7 +30,7 @@ func (r *reading) contentAfter(s *statement, c cueVerb, src source, end int) (te
 	if that {
 		i++
 	}
-	if !c.use.Takes(lexicon.TakesClause) && !c.use.Takes(lexicon.TakesAudience) && !that || i >= end {
+	if !c.use.Takes(lexicon.TakesClause) && !c.use.Takes(lexicon.TakesAudience) && !that && !r.hasClauseAt(c, i) || i >= end {
 		return text.Range{}, false
 	}
 	content := r.trimmed(text.Range{First: i, End: r.withoutTrailingCue(i, r.contentEnd(c, i, end))})
@@ -134,8 +140,25 @@ func (r *reading) pastTimes(i, end int) int {
 			i += 3
 		case n == ",":
 			i++
+		case n == "-" || n == "--":
+			k := r.pastDashes(i, end)
+			if k == i {
+				return i
+			}
+			i = k
 		default:
 			return i
+		}
+	}
+	return i
+}
+
+// pastDashes returns the "that" behind what is set off by dashes from token i on: "said - on television, of all places - that". Token i itself where nothing of the kind stands there.
+func (r *reading) pastDashes(i, end int) int {
+	const reach = 25
+	for k := i + 1; k < min(i+reach, end-1); k++ {
+		if n := r.norm(k); (n == "-" || n == "--") && !r.toks[k].Is(text.HyphenJoined) && r.norm(k+1) == "that" {
+			return k + 1
 		}
 	}
 	return i

@@ -63,6 +63,8 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"told somebody to", `Lindqvist told Holm to open the road.`, []string{"Anna Lindqvist: Holm to open the road"}},
 		{"that behind an audience and a place", `Lindqvist told a packed hall in Malmö on Tuesday that the road would open.`, []string{"Anna Lindqvist: the road would open"}},
 		{"without that", `Lindqvist said the road would open in May.`, []string{"Anna Lindqvist: the road would open in May"}},
+		{"past what dashes set off", `Lindqvist said - on television, of all places - that the road would open.`, []string{"Anna Lindqvist: the road would open"}},
+		{"without that, by the tree", `Lindqvist wrote the road would open in May.`, []string{"Anna Lindqvist: the road would open in May"}},
 		{"a list for a subject", `Lindqvist said Norway, Denmark and Iceland would guarantee the treaty.`, []string{"Anna Lindqvist: Norway, Denmark and Iceland would guarantee the treaty"}},
 		{"trailing", `The road will open in May, Lindqvist said on Tuesday.`, []string{"Anna Lindqvist: The road will open in May"}},
 		{"within", `The road, Lindqvist said, will open in May.`, []string{"Anna Lindqvist: The road … will open in May"}},

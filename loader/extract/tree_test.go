@@ -102,3 +102,11 @@ func TestActorNounsAreWrittenDownOnlyWhereAFactNeedsThem(t *testing.T) {
 		t.Errorf("entities are %+v; want the spokesman alone", doc.Entities)
 	}
 }
+
+func TestAdjectivesThatStandAsNouns(t *testing.T) {
+	r := readingFor(t, "The executive said the road was closed.")
+	p, _ := r.subjectOf(r.find(t, "said"))
+	if len(p.ents) != 1 || r.entities[p.ents[0]].name != "executive" {
+		t.Errorf("the subject of %q is %v, want the executive", "said", p.ents)
+	}
+}
