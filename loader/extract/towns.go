@@ -6,12 +6,8 @@ import (
 	"entente/loader/text"
 )
 
-var (
-	// townNouns stand before "of" and the name of one: "the town of Karkas".
-	townNouns = words(`town city village suburb port hamlet municipality township`)
-	// beforeTowns stand before the name of a town that its state or region follows: "from Karkas, Ruritania".
-	beforeTowns = words(`in near from of at to outside around`)
-)
+// townNouns stand before "of" and the name of a town: "the town of Karkas".
+var townNouns = words(`town city village suburb port hamlet municipality township`)
 
 // addTown notes a run, unknown to the lexicon, as a town where the words around it say that it is one.
 func (r *reading) addTown(run text.Range) bool {
@@ -33,7 +29,7 @@ func (r *reading) isTown(run text.Range) bool {
 	if before == "of" && townNouns.has(r.norm(run.First-2)) {
 		return true
 	}
-	if run.Len() > 3 || !beforeTowns.has(before) || r.norm(run.End) != "," || r.toks[run.End].Sentence != r.toks[run.First].Sentence {
+	if run.Len() > 3 || !leadToPlaces.has(before) || r.norm(run.End) != "," || r.toks[run.End].Sentence != r.toks[run.First].Sentence {
 		return false
 	}
 	for _, h := range r.lex.Match(r.words, run.End+1) {
