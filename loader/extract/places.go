@@ -232,16 +232,21 @@ func (r *reading) placeFrom(k int, sent text.Range, city bool) (e, end int) {
 	if !city {
 		kind, known = facts.Region, r.unknownRegions
 	}
-	name := r.passage(run)
-	x, seen := known[name]
-	if !seen {
-		x = r.unknown(kind, name)
-		known[name] = x
-	}
+	x := r.unknownPlaceNamed(known, kind, r.passage(run))
 	if !r.addMention(mention{Range: run, ents: []int{x}, via: facts.ViaName, rule: "name.place", score: 0.6}) {
 		return -1, 0
 	}
 	return x, run.End
+}
+
+// unknownPlaceNamed returns the place that the lexicon does not know of a name, made at its first mention.
+func (r *reading) unknownPlaceNamed(known map[string]int, kind, name string) int {
+	e, seen := known[name]
+	if !seen {
+		e = r.unknown(kind, name)
+		known[name] = e
+	}
+	return e
 }
 
 func (r *reading) addPlacement(place, in int, at text.Range, rule string) {

@@ -15,11 +15,7 @@ func (r *reading) addTown(run text.Range) bool {
 	if _, known := r.towns[name]; !known && !r.isTown(run) {
 		return false
 	}
-	e, known := r.towns[name]
-	if !known {
-		e = r.unknown(facts.City, name)
-		r.towns[name] = e
-	}
+	e := r.unknownPlaceNamed(r.towns, facts.City, name)
 	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.town", score: 0.7})
 }
 
