@@ -90,7 +90,7 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 	}
 	at := text.Range{First: first, End: h + 1}
 	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && !r.isHead(h) || d.agent.Kind == lexicon.AgentGroup) {
-		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: ruleStateOrgan, score: 0.7, latent: true})
 		return
 	}
 	if owner := r.forceOf(h, np); owner != nil && d.plural && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {

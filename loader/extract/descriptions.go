@@ -78,7 +78,31 @@ func (r *reading) describedBy(d description) ([]int, string) {
 	if e := r.soleOfKind(d); e >= 0 {
 		return []int{e}, "nominal.sole-of-kind"
 	}
+	if e := r.organToldBefore(d); e >= 0 {
+		return []int{e}, ruleStateOrgan
+	}
 	return nil, ""
+}
+
+// ruleStateOrgan is the rule of mentions of an organ of a state for the state.
+const ruleStateOrgan = "nominal.state-organ"
+
+// organToldBefore is the state whose organ of the same name was told of before: "the government" after "the Ruritanian government". -1 where it was none's or several's.
+func (r *reading) organToldBefore(d description) int {
+	if d.agent.Kind != lexicon.AgentGroup || !stateSectors.has(d.agent.Sector) {
+		return -1
+	}
+	found := -1
+	for m := range r.mentionsNear(d.np.First) {
+		if m.rule != ruleStateOrgan || len(m.ents) != 1 || r.toks[m.End-1].Lemma != d.lemma {
+			continue
+		}
+		if found >= 0 && found != m.ents[0] {
+			return -1
+		}
+		found = m.ents[0]
+	}
+	return found
 }
 
 // setBeside is the one named that the noun at token h is set beside: "Jane Doe, a lawyer", "Acme, the company". -1 for none.

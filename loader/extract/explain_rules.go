@@ -83,6 +83,8 @@ var reasons = map[string]string{
 	"membership.code":       "the letters of a party of the state stand with a place after the name",
 	"membership.office":     "who leads a party or an armed group, or teaches at a university, is one of it",
 	"membership.includes":   "the organisation is said to include it",
+	"name.facility":         "its last or first word is one that names of buildings, streets and bases have",
+	"place.owner":           "the place that it is in owns it",
 	"place.comma":           "the larger place stands after the name and a comma",
 	"place.apposition":      "a description after the name says where it lies",
 	"place.capital":         "it is called the country's capital, and the lexicon has it as that of one",

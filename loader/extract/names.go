@@ -33,6 +33,7 @@ func (r *reading) findNames() {
 			i += max(n, 1)
 		}
 	}
+	r.correctKinds()
 	r.indexNames()
 	for _, run := range single {
 		r.shortName(run)
@@ -50,6 +51,12 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 		hits = r.lex.MatchCaps(r.words, i)
 	}
 	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
+		return end - i, text.Range{}
+	}
+	if end := r.addSpelledOut(i, end); end > 0 {
+		return end - i, text.Range{}
+	}
+	if end := r.addFacility(i, end); end > 0 {
 		return end - i, text.Range{}
 	}
 	if len(hits) > 0 && run.Len() > 0 {

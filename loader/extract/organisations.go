@@ -21,7 +21,7 @@ var organisationHeads = map[string]string{
 	"bank": "", "fund": "", "group": "", "company": "COMPANY", "corporation": "COMPANY", "corp": "COMPANY", "corp.": "COMPANY", "inc": "COMPANY", "inc.": "COMPANY", "ltd": "COMPANY", "ltd.": "COMPANY", "plc": "COMPANY",
 	"news": "MEDIA", "radio": "MEDIA", "television": "MEDIA", "tv": "MEDIA", "times": "MEDIA", "post": "MEDIA", "journal": "MEDIA", "herald": "MEDIA", "tribune": "MEDIA", "gazette": "MEDIA", "newspaper": "MEDIA", "weekly": "MEDIA", "magazine": "MEDIA", "review": "MEDIA",
 	"airlines": "COMPANY", "airways": "COMPANY", "motors": "COMPANY", "industries": "COMPANY", "technologies": "COMPANY", "holdings": "COMPANY", "llc": "COMPANY",
-	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "",
+	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "", "project": "", "programme": "",
 }
 
 // organisationOpeners begin an organisation's name before "of" or "for", but do not end one.
