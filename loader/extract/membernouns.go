@@ -127,12 +127,21 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 			return list, text.Range{First: f, End: behind}
 		}
 	}
+	if list, f := r.othersBefore(first, sent); plural && len(list) > 0 {
+		return list, text.Range{First: f, End: behind}
+	}
 	v := h
 	if end > h+1 && r.head(h) == end-1 {
 		v = end - 1
 	}
-	if r.child(v, text.Cop) < 0 {
-		g := r.head(v)
+	for range 3 { // "is a member of A, a member of B and a member of C"
+		if g := r.head(v); r.isRel(v, text.Conj, text.Appos) && g >= 0 && g < v && r.child(v, text.Cop) < 0 && (r.child(g, text.Cop) >= 0 || memberHeads.has(r.toks[g].Lemma)) {
+			v = g
+		}
+	}
+	if g := r.head(v); r.child(v, text.Cop) < 0 && r.caseOf(v) == "as" && g >= 0 && r.toks[g].UPOS == text.VERB && !r.isRel(v, text.Nsubj) && tenureVerbs[r.toks[g].Lemma].change == begins {
+		v = g // "represented the county as a Liberal member"
+	} else if r.child(v, text.Cop) < 0 {
 		if g < 0 || r.toks[g].UPOS != text.VERB || r.isRel(v, text.Nsubj, text.Obj) && tenureVerbs[r.toks[g].Lemma].change != begins {
 			return nil, whole
 		}
@@ -152,39 +161,26 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 	return p.ents, r.spanning(p.Range, text.Range{First: min(first, v), End: behind})
 }
 
-// leads reads "Jane Doe, who heads the Union": an office without a title's words.
-func (r *reading) leads(v, subject, object int, title string) {
-	m := r.mentionOf(object)
-	if !r.meansOrganisation(m) {
-		return
-	}
-	p := r.actorPhrase(subject)
-	for _, e := range p.ents {
-		if r.entities[e].kind != facts.Person || r.entities[e].anonymous {
-			continue
-		}
-		o := office{person: e, title: title, function: r.function(title, m.ents[0]), of: m.ents[0], owner: -1, at: r.spanning(p.Range, text.Range{First: v, End: m.End}), rule: "office.leads", score: 0.75}
-		o.from, o.to = r.clauseDates(v)
-		r.offices = append(r.offices, o)
-		r.membershipOfOffice(&o)
-	}
-}
+// memberHeads head the noun phrases of those who belong to something.
+var memberHeads = words(`member state country nation part`)
 
-// includes reads "the Union, which includes A, B and C".
-func (r *reading) includes(v int) {
-	s, passive := r.subjectToken(v)
-	o := r.child(v, text.Obj)
-	if s < 0 || o < 0 || passive || r.isNegated(v) {
-		return
+// othersBefore returns the list of members that "and other", before a noun for members, goes on with, and where it begins: "Ruritania and the other Union members".
+func (r *reading) othersBefore(first int, sent text.Range) ([]int, int) {
+	k := first - 1
+	for r.norm(k+1) == "other" || articles.has(r.norm(k+1)) && r.norm(k+2) == "other" {
+		k++
 	}
-	m := r.mentionOf(s)
-	if !r.meansOrganisation(m) {
-		return
+	if r.norm(k) != "other" || k <= sent.First {
+		return nil, first
 	}
-	p := r.actorPhrase(o)
-	for _, e := range p.ents {
-		if k := r.entities[e].kind; k == facts.State || k == facts.Organization {
-			r.addMembership(membership{member: e, of: m.ents[0], at: r.spanning(m.Range, text.Range{First: v, End: p.End}), rule: "membership.includes", score: 0.75})
-		}
+	if k--; articles.has(r.norm(k)) {
+		k--
 	}
+	if r.norm(k) != "and" {
+		return nil, first
+	}
+	if r.norm(k-1) == "," {
+		k--
+	}
+	return r.listEndingAt(k, r.isMember)
 }

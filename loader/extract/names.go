@@ -37,6 +37,7 @@ func (r *reading) findNames() {
 	for _, run := range single {
 		r.shortName(run)
 	}
+	r.findPartyWords()
 }
 
 // nameAt reads the name that begins at token i. It returns how many tokens were read, and a run of capitalised words that could not be decided on yet.
@@ -57,6 +58,11 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 			return end - i, text.Range{}
 		}
 	}
+	if run.Len() > 1 && (len(hits) == 0 || hits[0].N < run.Len()) {
+		if kind, ok := r.bodies[r.passage(run)]; ok && r.nameOrganisation(run, kind, "name.body", 0.7) {
+			return run.Len(), text.Range{}
+		}
+	}
 	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
 		return 1, run
 	}
@@ -74,6 +80,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if end := r.addAroundKnown(run); end > 0 {
 		return end - i, text.Range{}
 	}
+	if end := max(r.addAroundAdjective(run), r.addIdealParty(run)); end > 0 {
+		return end - i, text.Range{}
+	}
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}
 	}
@@ -82,6 +91,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	}
 	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
+	}
+	if at, _, _ := r.partyWordAt(i); at.Len() > 0 && at.Len() == run.Len() && i > r.sentence(i).First {
+		return at.Len(), text.Range{} // "a Whig": see findPartyWords
 	}
 	if n := r.addRecognised(run); n > 0 {
 		return n, text.Range{}

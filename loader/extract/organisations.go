@@ -52,19 +52,51 @@ func (r *reading) addLongerOrganisation(run text.Range, hits []lexicon.Hit) (end
 		return 0
 	}
 	if v := hits[0].Via; (v == lexicon.ViaAdjective || v == lexicon.ViaDemonym) && r.pastPlural(run) == run {
-		switch kind { // "the Italian Supreme Court" is one of Italy's, "the Saudi Gazette" goes by that name
-		case "MEDIA", "COMPANY", "NGO":
+		switch macro := hits[0].Entry.Status == lexicon.Macro || hits[0].Entry.Kind == lexicon.Group; { // "the Italian Supreme Court" is one of Italy's, "the Saudi Gazette" goes by that name
+		case kind == "MEDIA", kind == "COMPANY", kind == "NGO", macro, ownNames.has(r.norm(full.First + n)):
 		default:
 			return 0
 		}
 	}
-	if later := r.lex.Match(r.words, run.First+n); len(later) > 0 && run.First+n+later[0].N >= run.End && later[0].Entry.Kind == lexicon.Organization {
+	if later := r.lex.Match(r.words, run.First+n); len(later) > 0 && run.First+n+later[0].N >= run.End && later[0].Entry.Kind == lexicon.Organization && hits[0].Entry.Kind != lexicon.Group {
 		return 0 // the rest is known by itself
 	}
 	if r.titleIn(text.Range{First: run.First + n, End: run.End - 1}) > 0 || !r.nameOrganisation(full, kind, "name.organisation", 0.7) {
 		return 0
 	}
 	return full.End
+}
+
+// ownNames are the heads of names to which a state's adjective belongs: "the Ruritanian Academy of Sciences".
+var ownNames = words(`academy institute institution federation confederation college university league`)
+
+// addAroundAdjective notes an organisation whose name holds a state's adjective: "the Royal Ruritanian Academy of Sciences". It returns where the name ends, 0 where nothing like it stands there.
+func (r *reading) addAroundAdjective(run text.Range) (end int) {
+	if run.Len() < 3 || run.First == r.sentence(run.First).First || r.toks[run.First].XPOS != "NNP" || r.titleAt[run.First] != none || !ownNames.has(r.norm(run.First+2)) {
+		return 0
+	}
+	if _, n := r.lex.MatchModifier(r.words, run.First); n > 0 || r.modelPersonAt(run.First) {
+		return 0
+	}
+	hits := r.lex.Match(r.words, run.First+1)
+	if len(hits) == 0 || hits[0].N != 1 || hits[0].Entry.Kind == lexicon.Organization || hits[0].Via != lexicon.ViaAdjective && hits[0].Via != lexicon.ViaDemonym {
+		return 0
+	}
+	return r.addOrganisation(run)
+}
+
+// addIdealParty notes a party whose name holds the adjective of one that the lexicon knows: "the Social Democratic Front". It returns where the name ends, 0 where nothing like it stands there.
+func (r *reading) addIdealParty(run text.Range) (end int) {
+	if run.Len() < 3 || !partyAdjectives.has(r.norm(run.First)) || !partyHeads.has(r.norm(run.End-1)) {
+		return 0
+	}
+	return r.addOrganisation(run)
+}
+
+// modelPersonAt reports whether the recogniser has a person's name begin at token i.
+func (r *reading) modelPersonAt(i int) bool {
+	n, ok := r.modelNames[i]
+	return ok && n.kind == syntax.Person && n.score >= sureName
 }
 
 // addAroundKnown notes an organisation whose name ends in that of one that the lexicon knows: "the National Security Council" is not the Security Council. It returns where the name ends, 0
@@ -98,7 +130,7 @@ func (r *reading) organisationIn(run text.Range) (full text.Range, kind string, 
 	run = r.pastAnd(r.pastPlural(run))
 	next, place := r.norm(run.End), len(r.lex.Match(r.words, run.First)) > 0
 	first, last := r.norm(run.First), r.norm(run.End-1)
-	if kind, begins := organisationHeads[first]; (begins || organisationOpeners.has(first)) && joinsName(next, first) {
+	if kind, begins := organisationHeads[first]; (begins || organisationOpeners.has(first)) && joinsName(next, first) && (run.Len() == 1 || next != "for") {
 		if rest := r.organisationRest(run.End); rest > 0 {
 			return text.Range{First: run.First, End: rest}, kind, true
 		}
@@ -138,7 +170,7 @@ func (r *reading) joinedTo(k int, run text.Range) bool {
 		return r.isRel(k, text.Compound, text.Nmod, text.Flat)
 	}
 	for i := run.First; i < run.End; i++ {
-		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod) {
+		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod, text.Obj) {
 			return true
 		}
 	}
@@ -191,13 +223,21 @@ func joinsName(word, head string) bool {
 	return word == "of" || word == "for" || word == "on" && aboutHeads.has(head)
 }
 
+// kindOfName is the kind of an organisation that the lexicon does not know: what its head says, else what the whole name says.
+func kindOfName(name, kind string) string {
+	if kind == "" && partyName(name) {
+		return string(lexicon.Party)
+	}
+	return kind
+}
+
 // nameOrganisation notes a mention of an organisation that the lexicon does not know.
 func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float64) bool {
 	name := r.passage(at)
 	e, known := r.organisations[name]
 	if !known {
 		e = r.unknown(facts.Organization, name)
-		r.entities[e].orgKind = kind
+		r.entities[e].orgKind = kindOfName(name, kind)
 	}
 	return r.addMention(mention{Range: at, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
