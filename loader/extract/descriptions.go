@@ -110,7 +110,7 @@ var bodyKinds = map[string]string{
 }
 
 // bodyNouns are those for bodies of any kind.
-var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation`)
+var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation band`)
 
 // stateNouns and cityNouns stand for a state and for a city.
 var (

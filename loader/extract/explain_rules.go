@@ -82,7 +82,7 @@ var reasons = map[string]string{
 	"membership.name":       "a party stands before the name",
 	"membership.apposition": "a party stands after the name, set off by commas or brackets",
 	"membership.code":       "the letters of a party of the state stand with a place after the name",
-	"membership.office":     "who leads a party, or teaches at a university, is one of it",
+	"membership.office":     "who leads a party, presides over a society, or teaches at a university, is one of it",
 	"membership.party-verb": "the person sits, stands or runs for the party, or represents it",
 	"membership.nomination": "the person seeks, wins or loses what the party gives to its own: a nomination, a place on its ticket",
 	"membership.owner":      "the person's own party or band, by a possessive before it",

@@ -28,7 +28,8 @@ var memberNouns = map[string]string{
 	"fighter": "fighter", "militant": "militant", "strategist": "strategist", "correspondent": "correspondent", "reporter": "reporter", "columnist": "columnist", "journalist": "journalist",
 	"guitarist": "musician", "bassist": "musician", "drummer": "musician", "keyboardist": "musician", "vocalist": "musician", "singer": "musician", "frontman": "musician", "saxophonist": "musician", "violinist": "musician",
 	"footballer": "player", "cricketer": "player", "pitcher": "player", "linebacker": "player", "forward": "player",
-	"realm": "", "subsidiary": "subsidiary", "affiliate": "affiliate", "arm": "arm", "wing": "wing", "branch": "branch", "division": "division", "faction": "faction", "offshoot": "offshoot",
+	"curator": "curator", "trustee": "trustee", "conductor": "conductor", "cellist": "musician", "pianist": "musician",
+	"officer": "officer", "soldier": "soldier", "realm": "", "subsidiary": "subsidiary", "affiliate": "affiliate", "arm": "arm", "wing": "wing", "branch": "branch", "division": "division", "faction": "faction", "offshoot": "offshoot",
 }
 
 // findMemberships reads who belongs to which organisation.
@@ -51,6 +52,7 @@ func (r *reading) findMemberships() {
 		}
 		if m.via == facts.ViaName && !m.latent && r.isOrganisation(m) {
 			r.ownersBody(m)
+			r.companionsBody(m)
 		}
 		if r.isKind(m, facts.Person) && m.via == facts.ViaName {
 			r.partyCode(m)
@@ -67,6 +69,8 @@ func (r *reading) findMemberships() {
 				r.memberNoun(k, "", sent)
 			case noun && r.titleAt[k] == none && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN || r.norm(k+1) == "at" || r.norm(k+1) == "of"):
 				r.memberNoun(k, role, sent)
+			case r.norm(k) == "consisting" && r.toks[k].UPOS == text.NOUN:
+				r.includes(k, "of")
 			case r.toks[k].UPOS == text.VERB:
 				r.memberVerb(k)
 			}
@@ -77,7 +81,7 @@ func (r *reading) findMemberships() {
 // addMembership notes a membership, once for each member, organisation and role, with its first passage.
 func (r *reading) addMembership(m membership) {
 	e, of := &r.entities[m.member], &r.entities[m.of]
-	if m.member == m.of || of.kind != facts.Organization || e.anonymous || e.latent && e.kind == facts.Person || !slices.Contains(actorKinds, e.kind) {
+	if m.member == m.of || of.kind != facts.Organization || e.anonymous || e.latent || !slices.Contains(actorKinds, e.kind) {
 		return
 	}
 	key := [2]int{m.member, m.of}
@@ -102,7 +106,7 @@ func firstWord(a, b string) string {
 	return b
 }
 
-// membershipOfOffice: who leads a party, or teaches at a university, is one of it. Who commands an armed group is its commander, and the office says so.
+// membershipOfOffice: who leads a party, presides over a society, or teaches at a university, is one of it. Who commands an armed group is its commander, and the office says so.
 func (r *reading) membershipOfOffice(o *office) {
 	if o.of < 0 || o.status == lexicon.Former || o.to != "" || strings.Contains(o.rule, "+") {
 		return
@@ -110,12 +114,27 @@ func (r *reading) membershipOfOffice(o *office) {
 	role := ""
 	switch of := &r.entities[o.of]; {
 	case of.orgKind == string(lexicon.Party):
+	case of.kind == facts.Organization && societies.has(headWord(of.name)) && (o.function == lexicon.HeadOfOrganization || o.function == lexicon.DeputyHeadOfOrganization):
 	case strings.Contains(o.title, "professor") && of.kind == facts.Organization:
 		role = "professor"
 	default:
 		return
 	}
 	r.addMembership(membership{member: o.person, of: o.of, role: role, from: o.from, at: o.at, rule: "membership.office", score: 0.8})
+}
+
+// societies are the heads of names of bodies whose officers are chosen from among their members.
+var societies = words(`society association academy club guild brotherhood`)
+
+// headWord is the word that tells what kind of body a name is of: the one before "of" or "for", else the last.
+func headWord(name string) string {
+	fields := strings.Fields(strings.ToLower(name))
+	for i, w := range fields {
+		if i > 0 && (w == "of" || w == "for") {
+			return fields[i-1]
+		}
+	}
+	return fields[len(fields)-1]
 }
 
 func (r *reading) isParty(m *mention) bool {
@@ -143,6 +162,7 @@ func (r *reading) isMember(m *mention) bool {
 func (r *reading) partyBeside(m *mention) {
 	party, at := m.ents[0], m.Range
 	r.partyGood(m)
+	r.partySide(m)
 	if k := m.First - 1; k > r.sentence(m.First).First && r.capital(k) && (r.nameWord(k) || r.norm(k) == "new") && r.mentionOf(k) == nil && r.titleAt[k] == none {
 		return // part of another party's name
 	}

@@ -42,7 +42,7 @@ func (r *reading) memberVerb(v int) {
 	verb, joins := memberVerbs[lemma]
 	title, leads := leadVerbs[lemma]
 	preps, sides := partyVerbs[lemma]
-	if !joins && !leads && !sides || !r.comesAbout(v) {
+	if !joins && !leads && !sides && !partyActs.has(lemma) || !r.comesAbout(v) {
 		return
 	}
 	subject, passive := r.subjectToken(v)
@@ -50,8 +50,15 @@ func (r *reading) memberVerb(v int) {
 	if leads {
 		if o := r.child(v, text.Obj); !passive && subject >= 0 && o >= 0 {
 			r.leads(v, subject, o, title)
+		} else if r.toks[v].XPOS == "VBN" {
+			for agent := range r.oblique(v, "by") { // "the Unity Party, led by Jane Doe"
+				r.leads(v, agent, r.madeBody(v, subject), title)
+			}
 		}
 		return
+	}
+	if partyActs.has(lemma) && !passive && subject >= 0 {
+		r.partyChooses(v, subject)
 	}
 	if joins {
 		r.joins(v, verb, subject, passive)
@@ -83,6 +90,11 @@ func (r *reading) bodyAt(i int) *mention {
 	if i < 0 || r.toks[i].UPOS != text.NOUN {
 		return nil
 	}
+	for k := i + 1; k < i+4 && (r.norm(k) == "-" || r.norm(k) == "," || r.norm(k) == "–" || articles.has(r.norm(k))); k++ { // "a new party - the Open Hand"
+		if m := r.mentionOf(k + 1); m != nil && m.First == k+1 && owned.has(r.norm(i)) && m.via == facts.ViaName && r.meansOrganisation(m) {
+			return m
+		}
+	}
 	for c := range r.children(i, text.Appos, text.Flat, text.Compound, text.Nmod) {
 		if m := r.mentionOf(c); m != nil && c <= i+2 && (c > i || r.norm(i) == "party") && r.meansOrganisation(m) && m.via != facts.ViaDemonym && r.caseOf(c) == "" {
 			return m
@@ -110,7 +122,7 @@ func (r *reading) joins(v int, verb memberVerb, subject int, passive bool) {
 		switch {
 		case prep == "" && passive && verb.role != "": // "was founded by X"
 			for agent := range r.oblique(v, "by") {
-				org, subject = subject, agent
+				org, subject = r.madeBody(v, subject), agent
 			}
 		case prep == "" && !passive:
 			org = r.child(v, text.Obj)
@@ -131,15 +143,28 @@ func (r *reading) joins(v int, verb memberVerb, subject int, passive bool) {
 	if r.norm(m.End) == "in" && r.toks[min(m.End+1, len(r.toks)-1)].XPOS == "VBG" {
 		return // "joined the Union in condemning"
 	}
-	founds := verb.role == "founder" || verb.role == "co-founder"
 	p := r.membersAt(subject)
 	from, to := r.clauseDates(v)
 	at := r.spanning(p.Range, text.Range{First: min(v, m.First), End: max(v+1, m.End)})
-	for _, e := range p.ents {
+	bodies := []int{m.ents[0]}
+	for c := range r.children(org, text.Conj) { // "played for A, B and C"
+		if y := r.bodyAt(c); y != nil && y.via == facts.ViaName && !slices.Contains(bodies, y.ents[0]) {
+			bodies, at.End = append(bodies, y.ents[0]), max(at.End, y.End)
+		}
+	}
+	for _, b := range bodies {
+		r.joinsOne(p.ents, b, verb, from, to, at)
+	}
+}
+
+// joinsOne notes what a verb of membership says of those at its subject and one organisation.
+func (r *reading) joinsOne(members []int, body int, verb memberVerb, from, to string, at text.Range) {
+	founds := verb.role == "founder" || verb.role == "co-founder"
+	for _, e := range members {
 		if founds && r.entities[e].kind == facts.Organization {
 			continue // a body that founds another is none of its members
 		}
-		x := membership{member: e, of: m.ents[0], role: verb.role, at: at, rule: "membership.verb", score: 0.8}
+		x := membership{member: e, of: body, role: verb.role, at: at, rule: "membership.verb", score: 0.8}
 		switch verb.change {
 		case begins:
 			x.from, x.to = from, to
@@ -157,6 +182,15 @@ func (r *reading) joins(v int, verb memberVerb, subject int, passive bool) {
 	}
 }
 
+// madeBody is the token that names the body that the passive participle at token v tells the making of: its subject, or what stands right before a participle that the parser hung elsewhere:
+// "she sat for the Open Hand, founded by Jane Doe".
+func (r *reading) madeBody(v, subject int) int {
+	if r.norm(v-1) == "," && r.child(v, text.AuxPass, text.Aux, text.Nsubj) < 0 && r.bodyAt(v-2) != nil {
+		return v - 2
+	}
+	return subject
+}
+
 // ledTo is the last dependent of a verb that a preposition leads to, whatever the parser calls it; -1 for none.
 func (r *reading) ledTo(v int, prep string) int {
 	out := -1
@@ -168,6 +202,43 @@ func (r *reading) ledTo(v int, prep string) int {
 		}
 	}
 	return out
+}
+
+// partyActs are what a party does to one of its own.
+var partyActs = words(`nominate elect re-elect choose pick select field expel suspend`)
+
+// partyChooses reads "the Unity Party nominated Jane Doe", "Labour expelled its member Jane Doe".
+func (r *reading) partyChooses(v, subject int) {
+	m, o := r.mentionOf(subject), r.child(v, text.Obj)
+	if m == nil || !r.isParty(m) || m.via != facts.ViaName || o < 0 {
+		return
+	}
+	role := ""
+	if lemma := r.toks[v].Lemma; lemma == "expel" {
+		role = "former member"
+	}
+	p := r.actorPhrase(o)
+	people := slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return r.entities[e].kind != facts.Person })
+	r.addMembers(people, m.ents[0], role, r.spanning(m.Range, text.Range{First: v, End: max(p.End, v+1)}), "membership.party-verb", 0.75)
+}
+
+// partySide reads a party that a preposition joins to a verb of standing for it past other words: "sat in the Senate for the Greens".
+func (r *reading) partySide(m *mention) {
+	h := r.headOf(m.Range)
+	prep := r.caseOf(h)
+	if prep != "for" && prep != "with" {
+		return
+	}
+	for v, n := r.head(h), 0; v >= 0 && n < 3; v, n = r.head(v), n+1 {
+		if r.toks[v].UPOS != text.VERB {
+			continue
+		}
+		preps, ok := partyVerbs[r.toks[v].Lemma]
+		if s, _ := r.subjectToken(v); ok && s >= 0 && slices.Contains(strings.Split(preps, "|"), prep) && r.comesAbout(v) {
+			r.addPartisans(v, s, m, "membership.party-verb")
+		}
+		return
+	}
 }
 
 // sides notes for whom somebody sits, stands or runs: "was elected for the Greens", "represents the Unity Party". Only parties have such people.
@@ -249,6 +320,11 @@ func (r *reading) includes(v int, prep string) {
 		passive = false
 		for c := range r.oblique(v, prep) {
 			o = c
+		}
+	}
+	for k, n := v, 0; s < 0 && n < 3 && k >= 0; k, n = r.head(k), n+1 { // "a group formed in 1986 consisting of"
+		if r.bodyAt(k) != nil || r.child(k, text.Cop) >= 0 {
+			s = k
 		}
 	}
 	if s < 0 || o < 0 || passive || !r.comesAbout(v) {

@@ -479,5 +479,8 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
 		f = lexicon.HeadOfOrganization
 	}
+	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.DeputyHeadOfState {
+		f = lexicon.DeputyHeadOfOrganization
+	}
 	return f
 }

@@ -16,7 +16,7 @@ var organisationHeads = map[string]string{
 	"council": "", "committee": "", "commission": "", "ministry": "GOVERNMENT_BODY", "department": "GOVERNMENT_BODY", "agency": "", "authority": "GOVERNMENT_BODY",
 	"parliament": "GOVERNMENT_BODY", "assembly": "GOVERNMENT_BODY", "senate": "GOVERNMENT_BODY", "congress": "", "court": "GOVERNMENT_BODY", "tribunal": "GOVERNMENT_BODY",
 	"university": "", "college": "", "institute": "", "institution": "", "school": "", "academy": "", "foundation": "NGO", "association": "NGO", "society": "NGO",
-	"club": "", "church": "", "trust": "", "navy": "GOVERNMENT_BODY", "police": "GOVERNMENT_BODY", "administration": "GOVERNMENT_BODY",
+	"club": "", "church": "", "brotherhood": "", "sisterhood": "", "trust": "", "navy": "GOVERNMENT_BODY", "police": "GOVERNMENT_BODY", "administration": "GOVERNMENT_BODY",
 	"union": "", "federation": "", "confederation": "", "league": "", "alliance": "", "coalition": "", "organisation": "", "organization": "",
 	"bank": "", "fund": "", "group": "", "company": "COMPANY", "corporation": "COMPANY", "corp": "COMPANY", "corp.": "COMPANY", "inc": "COMPANY", "inc.": "COMPANY", "ltd": "COMPANY", "ltd.": "COMPANY", "plc": "COMPANY",
 	"news": "MEDIA", "radio": "MEDIA", "television": "MEDIA", "tv": "MEDIA", "times": "MEDIA", "post": "MEDIA", "journal": "MEDIA", "herald": "MEDIA", "tribune": "MEDIA", "gazette": "MEDIA", "newspaper": "MEDIA", "weekly": "MEDIA", "magazine": "MEDIA", "review": "MEDIA",
@@ -53,7 +53,7 @@ func (r *reading) addLongerOrganisation(run text.Range, hits []lexicon.Hit) (end
 	}
 	if v := hits[0].Via; (v == lexicon.ViaAdjective || v == lexicon.ViaDemonym) && r.pastPlural(run) == run {
 		switch macro := hits[0].Entry.Status == lexicon.Macro || hits[0].Entry.Kind == lexicon.Group; { // "the Italian Supreme Court" is one of Italy's, "the Saudi Gazette" goes by that name
-		case kind == "MEDIA", kind == "COMPANY", kind == "NGO", macro, ownNames.has(r.norm(full.First + n)):
+		case kind == "MEDIA", kind == "COMPANY", kind == "NGO", macro, hits[0].Entry.Kind == lexicon.Organization, r.isIdealBody(text.Range{First: full.First + n, End: full.End}), ownNames.has(r.norm(full.First + n)):
 		default:
 			return 0
 		}
@@ -85,12 +85,30 @@ func (r *reading) addAroundAdjective(run text.Range) (end int) {
 	return r.addOrganisation(run)
 }
 
+// isIdealBody reports whether what follows a state's adjective is what a movement calls itself, so that the adjective is part of its name: "Ruritanian Republican Brotherhood".
+func (r *reading) isIdealBody(rest text.Range) bool {
+	return rest.Len() > 1 && partyAdjectives.has(r.norm(rest.First)) && (partyHeads.has(r.norm(rest.End-1)) || r.norm(rest.End-1) == "brotherhood" || r.norm(rest.End-1) == "army")
+}
+
+// partyPlurals end the names of parties that are called by those who are of them.
+var partyPlurals = words(`liberals conservatives socialists greens whigs tories nationalists communists radicals unionists federalists`)
+
 // addIdealParty notes a party whose name holds the adjective of one that the lexicon knows: "the Social Democratic Front". It returns where the name ends, 0 where nothing like it stands there.
 func (r *reading) addIdealParty(run text.Range) (end int) {
+	if run.Len() == 2 && partyPlurals.has(r.norm(run.End-1)) && run.First > r.sentence(run.First).First && !r.shouted(run.First) && (r.norm(run.First) == "new" || r.norm(run.First) == "old" || r.toks[run.First].XPOS == "NNP") { // "the New Whigs"
+		return r.partyOfPlural(run)
+	}
 	if run.Len() < 3 || !partyAdjectives.has(r.norm(run.First)) || !partyHeads.has(r.norm(run.End-1)) {
 		return 0
 	}
 	return r.addOrganisation(run)
+}
+
+func (r *reading) partyOfPlural(run text.Range) (end int) {
+	if len(r.lex.Match(r.words, run.First)) > 0 || !r.nameOrganisation(run, string(lexicon.Party), "name.organisation", 0.6) {
+		return 0
+	}
+	return run.End
 }
 
 // modelPersonAt reports whether the recogniser has a person's name begin at token i.
@@ -162,12 +180,15 @@ func (r *reading) addOfKind(run text.Range) bool {
 }
 
 // groups are the nouns for organisations that no name ends in.
-var groups = words(`firm charity broadcaster newspaper journal publisher airline team band gang startup manufacturer think-tank`)
+var groups = words(`firm charity broadcaster newspaper journal publisher airline team band gang startup manufacturer think-tank side outfit`)
 
 // joinedTo reports whether the tree makes the noun at k and a run one phrase, and not the run the subject of a clause about the noun: "the party Doe leads".
 func (r *reading) joinedTo(k int, run text.Range) bool {
 	if run.Contains(r.head(k)) {
 		return r.isRel(k, text.Compound, text.Nmod, text.Flat)
+	}
+	if n := r.norm(k); n == "band" || n == "gang" || n == "outfit" || n == "side" || n == "party" && run.Len() == 1 && r.toks[run.First].Is(text.AllCaps) { // of those nobody is told anything in the middle of a sentence: "the 1970s rock band Open Hand"
+		return !r.isRel(r.headOf(run), text.Nsubj, text.NsubjPass, text.Csubj)
 	}
 	for i := run.First; i < run.End; i++ {
 		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod, text.Obj) {

@@ -27,7 +27,13 @@ var (
 // bodyNamed reports whether the words around a run that the lexicon does not know wholly show it to be a body's name, whatever else it looks like, with the kind that they tell: "the Open Hand is a
 // party", "a member of Open Hand", "joined the Open Hand".
 func (r *reading) bodyNamed(run, sentence text.Range) (kind string, ok bool) {
-	if run.Len() < 2 || run.End > sentence.End || r.possessive(run.End) || r.titleAt[run.First] != none || r.toks[run.End-1].UPOS != text.PROPN {
+	if run.Len() == 1 && r.norm(run.End) == "party" && r.toks[run.First].Is(text.AllCaps) && len(r.words[run.First]) > 2 && run.End < sentence.End {
+		return "PARTY", true // "the MPRN party"
+	}
+	if k := run.First - 2; run.End <= sentence.End && r.norm(k+1) == "the" && r.norm(k) == "of" && r.toks[run.End-1].XPOS == "NNPS" && !r.possessive(run.End) && r.personEndsAt(k, sentence) {
+		return "", true // "Jane Doe of the Open Hands"
+	}
+	if run.Len() < 2 || run.End > sentence.End || r.possessive(run.End) || r.titleWithin(run) {
 		return "", false
 	}
 	h := r.headOf(run)
@@ -40,29 +46,69 @@ func (r *reading) bodyNamed(run, sentence text.Range) (kind string, ok bool) {
 	if r.isRel(h, text.NsubjPass) && bodyMaking.has(r.toks[r.headOr(h)].Lemma) {
 		return kind, !r.honorificBefore(run.First) // "Open Hand was founded"
 	}
-	if run.End < sentence.End && (r.toks[run.End].UPOS == text.NOUN && r.norm(run.End) != "party" || r.norm(run.End) == "-" || r.norm(run.End) == "and" && r.capital(run.End+1)) {
+	if run.End < sentence.End && (r.toks[run.End].UPOS == text.NOUN || r.norm(run.End) == "-" || r.norm(run.End) == "and" && r.capital(run.End+1)) {
 		return "", false
 	}
-	if r.norm(run.End) == "party" {
-		kind = "PARTY"
+	if r.norm(run.First) == "party" && run.Len() == 2 && len(r.words[run.End-1]) == 1 && run.First > sentence.First && !r.possessive(run.First-1) {
+		return "PARTY", true // "Party X"
 	}
 	k := run.First - 1
 	if r.norm(k) == "the" {
 		k--
 	}
-	if k <= sentence.First || r.titleIn(run) > 0 {
+	if o := k; r.norm(o) == "," && owned.has(r.norm(o-1)) && r.toks[o-1].Sentence == r.toks[o].Sentence || owned.has(r.norm(o)) { // "her band, the Open Hands"
+		if r.norm(o) == "," {
+			o--
+		}
+		if p := r.child(o, text.NmodPoss); p >= 0 && p < o {
+			return defining[r.norm(o)], r.norm(run.First-1) == "the" || !r.looksLikePerson(run)
+		}
+	}
+	if k <= sentence.First || r.toks[run.End-1].UPOS != text.PROPN {
 		return "", false
 	}
 	person := r.norm(run.First-1) != "the" && r.looksLikePerson(run)
 	switch lemma := r.toks[k].Lemma; {
+	case r.norm(run.End) == ")" && (r.norm(k) == "of" && r.norm(k-1) == "formerly" || r.norm(k) == "-" && r.norm(k-1) == "ex"):
+		return kind, true // "Jane Doe (formerly of Open Hand)"
+	case r.isRel(h, text.Obj) && bodyMaking.has(r.toks[r.headOr(h)].Lemma) && r.headOr(h) < h && r.toks[r.headOr(h)].UPOS == text.VERB:
+		return kind, !person && r.norm(run.End) != "in" || !person && r.toks[min(run.End+1, len(r.toks)-1)].Is(text.Number)
+	case r.isRel(h, text.Obj) && r.toks[r.headOr(h)].Lemma == "join" && r.headOr(h) < h && r.toks[k].Is(text.Number):
+		return kind, !person // "joined in 2009 Harbour Rovers"
 	case r.norm(k) == "of" && r.toks[k-1].Lemma == "member":
 		return kind, true
 	case (lemma == "join" || lemma == "rejoin") && r.toks[k].UPOS == text.VERB:
 		return kind, !person
-	case r.norm(k) == "for" && (r.toks[k-1].Lemma == "play" || r.toks[k-1].Lemma == "sign") && r.toks[k-1].UPOS == text.VERB:
+	case r.norm(k) == "for" && r.playsFor(h, k):
 		return kind, !person
 	}
 	return "", false
+}
+
+// titleWithin reports whether the words of an office or an honorific stand in a run.
+func (r *reading) titleWithin(run text.Range) bool {
+	for i := run.First; i < run.End; i++ {
+		if r.titleAt[i] != none {
+			return true
+		}
+	}
+	_, n := r.lex.MatchHonorific(r.words, run.First)
+	return n > 0
+}
+
+// playsFor reports whether a verb of playing for a club leads by the preposition at token k to the name headed by token h.
+func (r *reading) playsFor(h, k int) bool {
+	v := r.headOr(h)
+	return r.toks[v].UPOS == text.VERB && v < k && (r.toks[v].Lemma == "play" || r.toks[v].Lemma == "sign")
+}
+
+// personEndsAt reports whether a name that looks like a person's ends before token i.
+func (r *reading) personEndsAt(i int, sentence text.Range) bool {
+	run := text.Range{First: i, End: i}
+	for run.First-1 >= sentence.First && r.nameWord(run.First-1) {
+		run.First--
+	}
+	return run.Len() > 1 && run.Len() < 5 && r.looksLikePerson(run)
 }
 
 // definedAs reports whether the tree says of the name headed by token h that it is a party, a band or the like, and of what kind.
@@ -153,6 +199,9 @@ func (r *reading) elsewise(run text.Range) bool {
 
 // namesMembership reports whether the words around a run tell of those who belong to it.
 func (r *reading) namesMembership(run, sentence text.Range) bool {
+	if _, ok := r.definedAs(r.headOf(run), run); ok && r.toks[run.End-1].UPOS == text.PROPN {
+		return true
+	}
 	if r.toks[run.End-1].UPOS != text.PROPN || len(r.words[run.End-1]) < 2 || r.possessive(run.End) {
 		return false
 	}

@@ -250,7 +250,7 @@ func (r *reading) namesAnyState() bool {
 }
 
 // owned are the nouns for what somebody belongs to who calls it his or her own.
-var owned = words(`party band team club union regiment faction`)
+var owned = words(`party band team club union regiment faction movement organisation organization group tank`)
 
 // ownersBody reads "her party, the Harbour Union", "his band Open Hand", "Jane Doe's party, the Harbour Union": it is the owner's.
 func (r *reading) ownersBody(m *mention) {
@@ -264,6 +264,30 @@ func (r *reading) ownersBody(m *mention) {
 	if !owned.has(r.norm(k)) || r.toks[k].Sentence != r.toks[m.First].Sentence {
 		return
 	}
+	r.ownersMembership(k, m)
+}
+
+// companions are the nouns for those who are in the same body as their owner: "her colleagues at the Harbour Institute".
+var companions = words(`colleague bandmate teammate comrade`)
+
+// companionsBody reads "her colleagues at the Harbour Institute", "Jane Doe (formerly of the Open Hands)".
+func (r *reading) companionsBody(m *mention) {
+	k := m.First - 1
+	if articles.has(r.norm(k)) {
+		k--
+	}
+	switch n := r.norm(k); {
+	case (n == "at" || n == "in") && companions.has(r.toks[max(k-1, 0)].Lemma):
+		r.ownersMembership(k-1, m)
+	case n == "of" && r.norm(k-1) == "formerly" && r.norm(k-2) == "(", n == "-" && r.norm(k-1) == "ex" && r.norm(k-2) == "(":
+		if x := r.mentionOf(k - 3); x != nil && x.End == k-2 && r.isKind(x, facts.Person) && !x.latent {
+			r.addMembers(x.ents, m.ents[0], "former member", text.Range{First: x.First, End: m.End}, "membership.apposition", 0.8)
+		}
+	}
+}
+
+// ownersMembership notes whoever owns the noun at token k as belonging to the body of a mention.
+func (r *reading) ownersMembership(k int, m *mention) {
 	o := r.child(k, text.NmodPoss)
 	if x := r.mentionOf(o); x != nil && r.isKind(x, facts.Person) && !x.latent {
 		r.addMembers(x.ents, m.ents[0], "", text.Range{First: min(o, k), End: m.End}, "membership.owner", 0.75)

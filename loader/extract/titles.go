@@ -311,6 +311,8 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 		switch {
 		case m != nil && m.First == k && ok(m):
 			return r.belongsToNamed(k, m, ok)
+		case m != nil && m.First == k && m.via == facts.ViaDemonym && r.mentionOf(m.End) != nil && ok(r.mentionOf(m.End)): // "the Ruritanian Harbour Union"
+			k = m.End - 1
 		case m != nil, r.personPhraseAt(k, last) != nil && r.capital(k):
 			return nil, end
 		case r.nameWord(k) && r.titleAt[k] == none:
@@ -364,6 +366,9 @@ func (r *reading) belongsToNamed(k int, m *mention, ok func(*mention) bool) (ent
 		return ents, end
 	}
 	end = r.nounsEnd(m.End)
+	if x := r.mentionOf(end); x != nil && x.First == end && groups.has(r.norm(end-1)) && r.isOrganisation(x) && ok(x) { // "the Harbour League side Harbour Rovers"
+		return r.belongsToNamed(end, x, ok)
+	}
 	if n := r.norm(end); end > m.End && (n == "of" || n == "for" || n == "at") { // "the northern branch of the Freedom Union"
 		if whole, e := r.belongsTo(end+1, func(x *mention) bool { return ok(x) && r.isKind(x, facts.Organization) }, n); len(whole) > 0 {
 			return whole, e
