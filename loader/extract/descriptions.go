@@ -158,7 +158,7 @@ var bodyKinds = map[string]string{
 }
 
 // bodyNouns are those for bodies of any kind.
-var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation`)
+var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation band`)
 
 // stateNouns and cityNouns stand for a state and for a city.
 var (
@@ -183,7 +183,7 @@ func (r *reading) mayBe(e int, d description) bool {
 	case cityNouns.has(d.lemma):
 		return x.kind == facts.City
 	case bodyNouns.has(d.lemma):
-		return x.kind == facts.Organization && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
+		return x.kind == facts.Organization && !isSchool(x.name) && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
 	}
 	if kind, ok := bodyKinds[d.lemma]; ok {
 		return x.kind == facts.Organization && (x.orgKind == kind || x.orgKind == "" && kind == "COMPANY")
@@ -420,4 +420,14 @@ func (r *reading) ofAge(i int) int {
 		found = m.ents[0]
 	}
 	return found
+}
+
+// isSchool reports whether an organisation's name is a school's, which nobody calls "the group".
+func isSchool(name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if w == "university" || w == "college" || w == "school" || w == "academy" {
+			return true
+		}
+	}
+	return false
 }
