@@ -53,11 +53,11 @@ func (r *reading) quotingVerb(v int) (cueVerb, bool) {
 
 // quotingWord returns the use of a word beside a quotation that is a past tense or third person of saying by its form, whatever the tagger took it for.
 func (r *reading) quotingWord(v int) (cueVerb, bool) {
-	if r.mentionOf(v) != nil || r.capital(v) {
+	if r.mentionOf(v) != nil || r.capital(v) || r.isRel(v, text.Nsubj) { // "the reports said"
 		return cueVerb{}, false
 	}
 	for _, h := range r.lex.SpeechVerb(r.norm(v)) {
-		if h.Class == lexicon.SayVerb && h.Takes(lexicon.TakesQuote) && len(h.Particle) == 0 && h.Frames&(lexicon.TakesClause|lexicon.TakesThat|lexicon.TakesAudience) != 0 {
+		if h.Form&(lexicon.FormPast|lexicon.FormThird) != 0 && h.Class == lexicon.SayVerb && h.Takes(lexicon.TakesQuote) && len(h.Particle) == 0 && h.Frames&(lexicon.TakesClause|lexicon.TakesThat|lexicon.TakesAudience) != 0 {
 			return cueVerb{text.Range{First: v, End: v + 1}, h.Speech, h.Form}, true
 		}
 	}
@@ -220,7 +220,7 @@ var documentNouns = words(`report statement email e-mail letter poll survey stud
 	headline caption data figure statistic number result finding law bill rule policy order resolution document transcript record cable film movie show video song editorial column piece story release note
 	analysis review audit paper brief complaint indictment ruling verdict decision opinion constitution treaty text agreement deal letter website page blog account version placard poster slogan speech remark comment
 	research investigation inquiry census index average projection forecast estimate recording tape footage photo photograph image notice advisory bulletin communique declaration manifesto platform plan proposal draft
-	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony`)
+	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony calculation tracker ranking playbook guideline response reply rebuttal copy`)
 
 // isDocument reports whether the noun at token i is for something written or shown.
 func (r *reading) isDocument(i int) bool {

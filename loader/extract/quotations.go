@@ -193,6 +193,10 @@ func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
 		src := r.sourceOf(c)
 		if r.clauseSubjectMissing(src, k, q) {
 			src = r.wordsBetween(q.Tokens.End, c)
+		} else if len(src.ents) == 0 && src.at >= q.Tokens.End { // a word of a relative clause that the parser took for the subject
+			if between := r.wordsBetween(q.Tokens.End, c); len(between.ents) > 0 {
+				src = between
+			}
 		}
 		return cue{c, src, "quote.after", 0.95}, true
 	}

@@ -33,6 +33,11 @@ func (r *reading) sourceOf(c cueVerb) source {
 			main = v - 2
 		}
 	}
+	if r.isAfterConjunction(main, c) { // "presented a message before explaining why", whatever the parser hung it from
+		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
+			main = h
+		}
+	}
 	for depth := 0; depth < 4 && r.ownSubject(main) < 0 && r.isRel(main, text.Conj) && r.toks[r.head(main)].UPOS == text.VERB; depth++ {
 		main = r.head(main)
 	}
@@ -49,8 +54,19 @@ func (r *reading) sourceOf(c cueVerb) source {
 	if first := r.sentence(v).First; s < 0 && c.form&lexicon.FormGerund != 0 && r.isNamedPerson(first) {
 		s = first // a verb that the tagger took for a noun stands behind it
 	}
-	if s = r.besidesPlace(s); s >= 0 && r.toks[s].QuoteDepth == 0 {
+	relative := s
+	if own := r.ownSubject(main); own >= 0 && r.norm(own) == "who" && s >= 0 && s < own { // a place is no "who"
+		if m := r.mentionOf(s); m != nil && r.isKind(m, facts.City, facts.State, facts.Region) {
+			if k := r.personBeforePlace(m.First, own); k != own {
+				s, relative = k, own
+			}
+		}
+	}
+	if s = r.besidesPlace(r.antecedentBefore(s)); s >= 0 && r.toks[s].QuoteDepth == 0 {
 		if out := r.speakerAt(s, c); len(out.ents) > 0 || r.isNobody(s) {
+			if relative != s && r.norm(relative) == "who" && len(out.ents) > 0 {
+				r.addMention(mention{Range: text.Range{First: relative, End: relative + 1}, ents: out.ents, via: facts.ViaPronoun, rule: "coref.relative", score: 0.7, latent: true})
+			}
 			return out
 		}
 		if p := r.subjectByWords(v); len(p.ents) > 0 && !r.isAnyState(p) {
@@ -67,7 +83,58 @@ func (r *reading) sourceOf(c cueVerb) source {
 	if k := r.nameBefore(main); k >= 0 {
 		return source{phrase: phrase{Range: text.Range{First: k, End: k + 1}, ents: r.nameSpeaker(k)}, at: k}
 	}
+	if k := r.beforeVerb(main) - 1; k >= r.clauseStart(main) && r.isQuantity(k) && r.toks[k].QuoteDepth == 0 { // "Another tweeted", whatever the parser hung it from
+		return r.speakerAt(k, c)
+	}
 	return source{at: -1}
+}
+
+// isAfterConjunction reports whether a conjunction stands before the gerund of a verb of saying, so that it has the subject of the verb above it.
+func (r *reading) isAfterConjunction(v int, c cueVerb) bool {
+	if c.form&lexicon.FormGerund == 0 || r.ownSubject(v) >= 0 {
+		return false
+	}
+	switch r.norm(v - 1) {
+	case "before", "after", "while", "by", "when":
+		return true
+	}
+	return false
+}
+
+// antecedentBefore is what stands right before the relative pronoun at token s, where the tree does not tell what it comes back to; s itself for other words.
+func (r *reading) antecedentBefore(s int) int {
+	if s <= 0 || r.norm(s) != "who" || r.toks[s].Sentence != r.toks[s-1].Sentence {
+		return s
+	}
+	k := s - 1
+	if r.norm(k) == "," || r.norm(k) == "-" || r.norm(k) == "--" || r.norm(k) == "—" {
+		k--
+	}
+	if k < 0 || r.toks[k].Sentence != r.toks[s].Sentence || r.toks[k].QuoteDepth > 0 {
+		return s
+	}
+	if m := r.mentionOf(k); m != nil {
+		if r.isKind(m, facts.Person, facts.Group, facts.Organization) {
+			return r.headOf(m.Range)
+		}
+		return r.personBeforePlace(m.First, s)
+	}
+	switch r.toks[k].UPOS {
+	case text.NOUN, text.NUM, text.PRON, text.DET:
+		return k
+	}
+	return s
+}
+
+// personBeforePlace is the person who stands before a place that a "who" at token s cannot come back to: "Jane Doe, 24, from Lund, who". Token s where there is none.
+func (r *reading) personBeforePlace(place, s int) int {
+	const reach = 12 // words
+	for k := place - 1; k >= max(r.sentence(s).First, place-reach) && !r.finiteVerb(k) && r.toks[k].QuoteDepth == 0; k-- {
+		if m := r.mentionOf(k); m != nil && r.isKind(m, facts.Person) {
+			return r.headOf(m.Range)
+		}
+	}
+	return s
 }
 
 // besidesPlace is the noun that a phrase with a preposition belongs to where the parser took the noun in the phrase for a subject: "a woman in the crowd shouted".
@@ -236,17 +303,21 @@ func (r *reading) speakerAt(s int, c cueVerb) source {
 		out.phrase = phrase{Range: r.nounPhrase(s), ents: []int{e}}
 		return out
 	}
-	if p := r.actorPhrase(s); len(p.ents) > 0 && !r.isUnnamedBesideName(s, p) && !r.isAnyState(p) {
+	p := r.actorPhrase(s)
+	ofSome := len(p.partial) > 0 && len(p.partial) == len(p.ents) && c.use.Class == lexicon.SayVerb && r.isQuantity(s)
+	if len(p.ents) > 0 && !ofSome && !r.isUnnamedBesideName(s, p) && !r.isAnyState(p) {
 		out.phrase = p
 		return out
 	}
 	out.phrase = phrase{Range: r.subtree(s)}
 	t := &r.toks[s]
 	switch {
+	case r.isQuantity(s):
+		out.phrase = r.someOf(s, c)
 	case t.UPOS == text.PRON:
 		return out
 	case r.isDocument(s):
-		out.ents = r.authorOf(s)
+		out.ents = r.authorsOf(s, c)
 	case t.UPOS == text.PROPN || t.UPOS == text.NOUN && t.Is(text.Capitalised) && s > r.sentence(s).First:
 		out.ents = r.nameSpeaker(s)
 	case r.apposedName(s) >= 0:
