@@ -81,6 +81,15 @@ func (r *reading) nounSpeaker(s int) []int {
 
 var ownBodies = words(`office camp`)
 
+// agentAtStart looks up a noun for several people that begins its sentence and has its capital only there, so that taggers take it for a name: "Aides said".
+func (r *reading) agentAtStart(i int) (lexicon.Agent, bool) {
+	t := &r.toks[i]
+	if i != r.sentence(i).First || t.UPOS != text.PROPN || t.Is(text.AllCaps) || !strings.HasSuffix(t.Norm, "s") || r.isRel(i+1, text.Flat) || r.capital(i+1) {
+		return lexicon.Agent{}, false
+	}
+	return r.lex.Agent(strings.TrimSuffix(t.Norm, "s"))
+}
+
 func (r *reading) isAgent(s int) bool {
 	_, ok := r.lex.Agent(r.norm(s))
 	return ok

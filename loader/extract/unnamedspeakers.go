@@ -71,6 +71,10 @@ func (r *reading) quantityPhrase(s int, c cueVerb) text.Range {
 	for at.First > max(full.First, s-before) && r.saysHowMany(at.First-1) {
 		at.First--
 	}
+	if r.norm(at.First-1) == "in" && s >= 2 && r.toks[s-2].UPOS == text.NUM { // "one in five", whatever the parser made its head
+		for at.First = s - 2; r.saysHowMany(at.First - 1); at.First-- {
+		}
+	}
 	if n := r.norm(at.First); at.First < s && (n == "than" || n == "least" || n == "most") {
 		at.First++
 	}
@@ -93,6 +97,9 @@ func (r *reading) quantityPhrase(s int, c cueVerb) text.Range {
 
 // saysHowMany reports whether the word at token i may stand before a number that it goes with: "at least", "more than", "about".
 func (r *reading) saysHowMany(i int) bool {
+	if i < 0 || r.toks[i].Sentence != r.toks[i+1].Sentence {
+		return false
+	}
 	switch r.toks[i].UPOS {
 	case text.DET, text.ADJ, text.ADV, text.NUM, text.NOUN:
 		return true
@@ -104,11 +111,13 @@ func (r *reading) saysHowMany(i int) bool {
 // phraseName is a passage as a name: in lower case at its beginning, where only the sentence has it large.
 func (r *reading) phraseName(at text.Range) string {
 	name := strings.Join(strings.Fields(r.passage(at)), " ")
-	if first, size := utf8.DecodeRuneInString(name); at.First == r.sentence(at.First).First && r.toks[at.First].UPOS != text.PROPN && r.mentionOf(at.First) == nil && !r.toks[at.First].Is(text.AllCaps) {
+	if first, size := utf8.DecodeRuneInString(name); at.First == r.sentence(at.First).First && !r.isNamed(at.First) && !r.toks[at.First].Is(text.AllCaps) && (r.toks[at.First].UPOS != text.PROPN || r.beginsAgent(at.First)) {
 		return string(unicode.ToLower(first)) + name[size:]
 	}
 	return name
 }
+
+func (r *reading) beginsAgent(i int) bool { _, ok := r.agentAtStart(i); return ok }
 
 // unnamed adds somebody of the article's own who has no name, told from others by the same words by a number.
 func (r *reading) unnamed(kind, name string) int {
