@@ -95,6 +95,8 @@ func (r *reading) isVerbHere(v int) bool {
 		return !r.isRel(v, text.Amod, text.Compound, text.Case)
 	case t.UPOS == text.NOUN && r.norm(v-1) == "," && strings.HasSuffix(t.Norm, "ing"):
 		return true
+	case t.UPOS == text.NOUN && v > 0 && r.norm(v+1) == "they" && (r.toks[v-1].UPOS == text.NUM || quantities.has(r.norm(v-1))): // "one in five say they"
+		return true
 	case t.UPOS == text.NOUN: // but a plural subject is all that "the West suspect that" has before it
 		m := r.mentionOf(v - 1)
 		return m != nil && m.via != facts.ViaDemonym && !m.latent
@@ -142,9 +144,10 @@ func (r *reading) isUnsaid(v int) bool {
 
 // isSupposed reports whether a modal verb, or the conjunction of a condition, governs the verb at token v.
 func (r *reading) isSupposed(v int) bool {
+	tensed := r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBZ" // no modal verb of an earlier clause goes with it
 	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
 		for c := range r.children(k, text.Aux) {
-			if c < v && r.toks[c].QuoteDepth <= r.toks[v].QuoteDepth && modals.has(r.norm(c)) && (r.norm(c) != "'d" || r.toks[k].XPOS == "VB") {
+			if c < v && (k == v || !tensed) && r.toks[c].QuoteDepth <= r.toks[v].QuoteDepth && modals.has(r.norm(c)) && (r.norm(c) != "'d" || r.toks[k].XPOS == "VB") {
 				return true
 			}
 		}
