@@ -78,7 +78,9 @@ func (r *reading) agentNoun(h int, sent text.Range) (a lexicon.Agent, first int,
 			return a, h - 1, true
 		}
 	}
-	a, ok = r.lex.Agent(lemma)
+	if a, ok = r.lex.Agent(lemma); !ok {
+		a, ok = r.agentAtStart(h)
+	}
 	return a, h, ok
 }
 
@@ -205,7 +207,7 @@ func (r *reading) nameOfPhrase(np text.Range) string {
 		}
 		break
 	}
-	return strings.Join(strings.Fields(r.passage(np)), " ")
+	return r.phraseName(np)
 }
 
 // stateOf returns the mention of the state, region or organisation that a noun phrase says its people are of: "Ruritanian", "Ruritania's", "of Ruritania". Nil where it says none or several.

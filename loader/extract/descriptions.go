@@ -24,6 +24,9 @@ type description struct {
 // describeAt reads the noun phrase of the noun at token h.
 func (r *reading) describeAt(h int, a lexicon.Agent) description {
 	d := description{head: h, lemma: r.toks[h].Lemma, np: r.nounPhrase(h), agent: a, plural: r.toks[h].XPOS == "NNS" || r.toks[h].XPOS == "NNPS"}
+	if _, ok := r.agentAtStart(h); ok {
+		d.plural, d.lemma = true, strings.TrimSuffix(r.norm(h), "s")
+	}
 	for k := d.np.First; k < h; k++ {
 		switch n := r.norm(k); {
 		case n == "the" || n == "this" || n == "that" || n == "these" || n == "those" || n == "both":

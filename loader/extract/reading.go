@@ -284,13 +284,22 @@ func (r *reading) possessive(i int) bool { n := r.norm(i); return n == "'s" || n
 
 // trimmed is the range without punctuation at its ends.
 func (r *reading) trimmed(t text.Range) text.Range {
-	for t.First < t.End && r.toks[t.First].Is(text.Punct) {
+	for t.First < t.End && r.toks[t.First].Is(text.Punct) && !r.opensQuotation(t) {
 		t.First++
 	}
 	for t.End > t.First && r.toks[t.End-1].Is(text.Punct) && !r.closesBracket(t) {
 		t.End--
 	}
 	return t
+}
+
+// opensQuotation reports whether the range begins with the mark of a quotation that ends within it.
+func (r *reading) opensQuotation(t text.Range) bool {
+	if !r.toks[t.First].Is(text.OpenQuote) {
+		return false
+	}
+	q := r.doc.QuotationAt(r.toks[t.First].Start)
+	return q != text.NoIndex && r.doc.Quotations[q].Tokens.First == t.First && r.doc.Quotations[q].Tokens.End < t.End
 }
 
 // closesBracket reports whether the range ends in a bracket that it opened, which belongs to it.
