@@ -23,7 +23,7 @@ func (r *reading) findActorNouns() {
 				continue
 			}
 			a, first, ok := r.agentNoun(h, sent)
-			if _, body := organisationHeads[r.toks[h].Lemma]; !ok && !cityNouns.has(r.toks[h].Lemma) && !(body && !r.capital(h)) {
+			if _, body := organisationHeads[r.toks[h].Lemma]; !ok && !cityNouns.has(r.toks[h].Lemma) && !(body && !r.capital(h)) || ok && r.tellsDeed(h) {
 				continue
 			}
 			d := r.describeAt(h, a)
@@ -35,6 +35,17 @@ func (r *reading) findActorNouns() {
 		}
 	}
 	r.findPlainPairs()
+}
+
+// tellsDeed reports whether the noun at token h tells what somebody does, though it can stand for people as well: "despite the opposition of Ruritania".
+func (r *reading) tellsDeed(h int) bool {
+	if l := r.toks[h].Lemma; l != "opposition" && l != "resistance" {
+		return false
+	}
+	for range r.oblique(h, "of", "from", "to", "by") {
+		return true
+	}
+	return false
 }
 
 // standsAsNoun reports whether token h is a noun, or an adjective that stands where only a noun can: the subject or object "an official", "the executive".
@@ -189,7 +200,7 @@ func (r *reading) nounPhrase(h int) text.Range {
 func (r *reading) nameOfPhrase(np text.Range) string {
 	for np.First < np.End-1 {
 		switch r.toks[np.First].UPOS {
-		case text.DET, text.PRON, text.NUM, text.PUNCT:
+		case text.DET, text.PRON, text.NUM, text.PUNCT, text.CCONJ:
 			np.First++
 			continue
 		}
@@ -286,6 +297,9 @@ func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
 			if x := r.namedWith(h); x != nil {
 				return x.ents, x.phrase, false
 			}
+		}
+		if t := r.titleAt[h]; m.latent && t != none && len(r.titles[t].persons) > 0 { // "the secretary general of the Harbour League, Jane Doe,"
+			return r.titles[t].persons, m.phrase, false
 		}
 		if r.isActor(m) || r.isKind(m, facts.City) && r.governmentOf(m.ents[0]) >= 0 {
 			return r.asActors(m), m.phrase, false

@@ -40,6 +40,7 @@ func (r *reading) describeAt(h int, a lexicon.Agent) description {
 const (
 	descriptionReach = 2
 	mentionReach     = 150
+	pairReach        = 5 // for the only two states of several sentences
 )
 
 // mentionsNear yields the mentions before token i, the nearest first, up to mentionReach.
@@ -57,6 +58,9 @@ func (r *reading) mentionsNear(i int) iter.Seq[*mention] {
 // described returns whom a description stands for, with the rule that says so; nobody where that is not sure.
 func (r *reading) describedBy(d description) ([]int, string) {
 	if e := r.setBeside(d.head); e >= 0 && r.mayBe(e, d) {
+		return []int{e}, "nominal.apposition"
+	}
+	if e := r.namedInside(d); e >= 0 {
 		return []int{e}, "nominal.apposition"
 	}
 	if d.plural {
@@ -91,6 +95,26 @@ func (r *reading) setBeside(h int) int {
 	}
 	m := r.mentionOf(r.head(n))
 	if m == nil || len(m.ents) != 1 || m.latent || m.via == facts.ViaDemonym || r.finiteBetween(m.End, h) {
+		return -1
+	}
+	return m.ents[0]
+}
+
+// namedInside is the organisation whose name stands right before the noun that says what it is: "the Harrow Front group", "the Hamas guerrilla movement". -1 for none.
+func (r *reading) namedInside(d description) int {
+	kind, body := bodyKinds[d.lemma]
+	if d.plural || d.fresh || !body && !bodyNouns.has(d.lemma) {
+		return -1
+	}
+	k := d.head - 1
+	if k > d.np.First && r.mentionOf(k) == nil && r.isRel(k, text.Compound, text.Amod) && r.head(k) == d.head && !r.capital(k) {
+		k--
+	}
+	m := r.mentionOf(k)
+	if m == nil || m.latent || m.via != facts.ViaName || len(m.ents) != 1 || !r.isKind(m, facts.Organization) || !r.within(r.headOf(m.Range), d.head) {
+		return -1
+	}
+	if x := &r.entities[m.ents[0]]; kind != "" && x.orgKind != "" && x.orgKind != kind {
 		return -1
 	}
 	return m.ents[0]
@@ -164,27 +188,30 @@ func (r *reading) restricted(d description) bool {
 // plainAdjectives add something to a noun without telling one from others.
 var plainAdjectives = words(`young old late embattled veteran famous tiny small large rich poor troubled beleaguered 54-year-old year-old old-year`)
 
-// namedByHead is the organisation whose name has the noun as a word of its own, the last one named: "the ministry" after "the Defence Ministry". -1 for none.
+// namedByHead is the organisation whose name has the noun as a word of its own, the last one named: "the ministry" after "the Defence Ministry", farther back the only one. -1 for none.
 func (r *reading) namedByHead(d description) int {
 	if d.agent.Kind == lexicon.AgentPerson {
 		return -1
 	}
 	const reach = 12 // sentences
 	own := int(r.toks[d.head].Sentence)
+	far := -1 // the only one named farther back
 	for m := range r.mentionsNear(d.np.First) {
-		if own-int(r.toks[m.First].Sentence) > reach {
-			return -1
-		}
 		if len(m.ents) != 1 || m.latent || !r.isKind(m, facts.Organization) || r.quoted(m.First) != r.quoted(d.head) {
 			continue
 		}
-		for _, w := range strings.Fields(r.entities[m.ents[0]].name) {
-			if strings.EqualFold(w, d.lemma) {
-				return m.ents[0]
-			}
+		if !slices.ContainsFunc(strings.Fields(r.entities[m.ents[0]].name), func(w string) bool { return strings.EqualFold(w, d.lemma) }) {
+			continue
 		}
+		switch {
+		case own-int(r.toks[m.First].Sentence) <= reach:
+			return m.ents[0]
+		case far >= 0 && far != m.ents[0]:
+			return -1
+		}
+		far = m.ents[0]
 	}
-	return -1
+	return far
 }
 
 // soleOfKind is the only one named in the sentences before of whom the noun can be used, -1 where there is nobody or somebody else as well.
@@ -241,9 +268,13 @@ func (r *reading) pairOf(d description) []int {
 	default:
 		return nil
 	}
-	return r.lastTwo(d.np.First, kinds, func(e int) bool {
+	pair := r.lastTwo(d.np.First, kinds, func(e int) bool {
 		return kinds[0] == facts.State || r.mayBe(e, one)
 	})
+	if pair == nil && stateNouns.has(d.lemma) {
+		return r.onlyTwo(d.np.First, facts.State)
+	}
+	return pair
 }
 
 var pairStates = words(`state neighbour neighbor side power government`)
@@ -276,6 +307,27 @@ func (r *reading) lastTwo(i int, kinds []string, fits func(int) bool) []int {
 		}
 		for _, e := range m.ents {
 			if slices.Contains(kinds, r.entities[e].kind) && !r.entities[e].latent && fits(e) && !slices.Contains(found, e) {
+				found = append(found, e)
+			}
+		}
+	}
+	if len(found) != 2 {
+		return nil
+	}
+	slices.Sort(found)
+	return found
+}
+
+// onlyTwo returns the two entities of a kind that the sentences up to token i within reach name between them, nil where they name one or more than two.
+func (r *reading) onlyTwo(i int, kind string) []int {
+	own := int(r.toks[i].Sentence)
+	var found []int
+	for m := range r.mentionsNear(i) {
+		if own-int(r.toks[m.First].Sentence) > pairReach {
+			break
+		}
+		for _, e := range m.ents {
+			if r.entities[e].kind == kind && !r.entities[e].latent && m.rule != "name.dateline" && !slices.Contains(found, e) {
 				found = append(found, e)
 			}
 		}

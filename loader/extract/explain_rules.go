@@ -44,6 +44,7 @@ var families = map[string]string{
 // reasons are what single rules go by.
 var reasons = map[string]string{
 	"name.lexicon":          "the lexicon has the name, and this reading fits what else the article names best",
+	"name.half":             "it is the half of a divided land that the article names in full beside or before it",
 	"name.person":           "its first word is a given name, or words around it are said of people",
 	"name.recogniser":       "the trained recogniser takes it for a name; how sure it is, is its own probability",
 	"name.organisation":     "it ends in, or is made of, words that organisations are named by",
@@ -108,6 +109,7 @@ var reasons = map[string]string{
 	"agreement.passive":     "the agreement is the subject of a passive, “by” names who did it",
 	"agreement.provision":   "a point of the agreement is told",
 	"conflict.between":      "a noun of war with “between” or “with”",
+	"event.called":          "somebody is called something that praises or blames",
 	"event.verb":            "the verb is one of events, and both sides are known",
 	"event.noun":            "the noun is one of events, and both sides are known",
 	"event.visit":           "somebody goes to a place",

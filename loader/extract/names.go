@@ -65,6 +65,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 			return n, text.Range{}
 		}
 	}
+	if n := r.addHalf(i); n > 0 {
+		return n, text.Range{}
+	}
 	if t := r.titleAt[i]; t != none {
 		return r.titles[t].End - i, text.Range{}
 	}

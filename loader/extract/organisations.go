@@ -141,6 +141,9 @@ func (r *reading) joinedTo(k int, run text.Range) bool {
 		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod) {
 			return true
 		}
+		if k == run.First-1 && r.isRel(i, text.Nsubj) && r.isRel(k, text.Nsubj) && r.head(i) == r.head(k) { // two subjects side by side
+			return true
+		}
 	}
 	return false
 }
@@ -196,10 +199,28 @@ func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float
 	name := r.passage(at)
 	e, known := r.organisations[name]
 	if !known {
-		e = r.unknown(facts.Organization, name)
-		r.entities[e].orgKind = kind
+		if e = r.fullerOrganisation(name); e < 0 {
+			e = r.unknown(facts.Organization, name)
+			r.entities[e].orgKind = kind
+		}
 	}
 	return r.addMention(mention{Range: at, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
+}
+
+// fullerOrganisation is the organisation named before that a name is the head of: "the Supreme Court" after "the Supreme Court of Cassation". -1 for none or several.
+func (r *reading) fullerOrganisation(name string) int {
+	found := -1
+	for full, e := range r.organisations {
+		rest, ok := strings.CutPrefix(full, name+" ")
+		if !ok || !strings.HasPrefix(rest, "of ") && !strings.HasPrefix(rest, "for ") {
+			continue
+		}
+		if found >= 0 && found != e {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // maxName is the most tokens that a name goes on for, so that no text makes the search for its end long.

@@ -32,8 +32,8 @@ func (r *reading) sameAgreement(d designation) int {
 		g := &r.agreements[i]
 		switch {
 		case g.kind == "CEASEFIRE" && (strings.HasPrefix(d.name, "ceasefire") || strings.HasPrefix(d.name, "truce")), // "the ceasefire plan" after "a truce": an article on two of them would tell them apart by name
-			d.points > 0 && g.head == d.head && (g.points == 0 || g.points == d.points), // "the three-point agreement" is the one told of before
-			endsIn(g.name, d.name) || d.proper && endsIn(d.name, g.name),                // "the peace accord" after "the Oldtown Peace Accord"
+			d.points > 0 && g.head == d.head && (g.points == 0 || g.points == d.points),                                // "the three-point agreement" is the one told of before
+			endsIn(g.name, d.name) || d.proper && endsIn(d.name, g.name),                                               // "the peace accord" after "the Oldtown Peace Accord"
 			!g.proper && g.head == d.head && g.name == g.head && d.name != d.head && strings.ToLower(d.name) != d.name, // "the Oldtown Protocol" after "a protocol"
 			d.proper && !g.proper && sameNumber(g.head, d.head) && r.introduces(g, d.at):
 			return i
@@ -60,7 +60,9 @@ func (r *reading) sameAgreement(d designation) int {
 }
 
 // contradict reports whether two agreements are of different kinds.
-func contradict(a, b *agreement) bool { return a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER" }
+func contradict(a, b *agreement) bool {
+	return a.kind != b.kind && a.kind != "OTHER" && b.kind != "OTHER"
+}
 
 // genericHeads are said of any agreement once it is told of.
 var genericHeads = words(`agreement deal pact accord`)
