@@ -19,6 +19,7 @@ type agreement struct {
 	binding    *bool
 	stage      graph.Stage
 	date       string // of its signing, else of what was agreed
+	place      int    // where it was signed or agreed, -1: not told
 	supersedes int    // another agreement, -1: none
 	proper     bool   // its noun is written with a capital: "the Oldtown Accord"
 	kept       bool   // written down though nobody has a role in it
@@ -94,6 +95,7 @@ func (r *reading) findAgreements() {
 	}
 	for i := range r.agreements {
 		r.nameByParties(&r.agreements[i])
+		r.nameByPlace(&r.agreements[i])
 	}
 	r.dropAgreements()
 }
@@ -127,13 +129,14 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	if r.saidOfAnother(h) {
 		return
 	}
+	date, np := r.dateInName(np)
 	name, binding := r.agreementName(np)
 	head := r.headNoun(h)
 	proper := r.capital(h) && h > sent.First && name != r.words[h] && !r.shouted(h) && r.doc.Sentences[r.toks[h].Sentence].Part != text.Title
 	if other := r.norm(np.First - 1); otherOnes.has(other) && !definite {
 		name = other + " " + name
 	}
-	i := r.sameAgreement(designation{head, name, definite || proper, proper, r.pointCount(np), h})
+	i := r.sameAgreement(designation{head, name, definite || proper, proper, r.pointCount(np), date, h})
 	if i >= 0 && proper && !r.agreements[i].proper && !r.agreements[i].isCalled(name) { // "signed a treaty. The Treaty of Oldtown"
 		g := &r.agreements[i]
 		if g.name != g.head {
@@ -145,8 +148,12 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 		if definite && name == head && agreementHeads[head] != "CEASEFIRE" || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(h, np, sent) {
 			return // "the deal" without one named before, or "a plan" that could be anybody's
 		}
-		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1, supersedes: -1})
+		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1, supersedes: -1, place: -1, date: date})
 		i = len(r.agreements) - 1
+		if proper && len(date) == 4 && r.norm(np.End) == "of" { // "the Oldtown Protocol of 1964": another may go by the same name
+			g := &r.agreements[i]
+			g.name, g.aliases = name+" of "+date, []string{name}
+		}
 		for _, k := range agreementKinds {
 			if strings.Contains(strings.ToLower(name), k.words) {
 				r.agreements[i].kind = k.kind
@@ -159,6 +166,9 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	g.proper = g.proper || proper
 	if binding != nil {
 		g.binding = binding
+	}
+	if g.date == "" {
+		g.date = date
 	}
 	g.points = max(g.points, r.pointCount(np))
 	if name != g.name && (name != head || agreementHeads[head] != "OTHER") && !slices.Contains(g.aliases, name) {
@@ -227,7 +237,7 @@ func (r *reading) complementEnd(i, end int) int {
 	k := i + 1
 	for k < end {
 		n := r.norm(k)
-		if n == "and" && (r.norm(k+1) == "a" || r.norm(k+1) == "an") || r.norm(i) == "on" && (months.has(n) || weekdays.has(n) || r.toks[k].Is(text.Number)) {
+		if n == "and" && (r.norm(k+1) == "a" || r.norm(k+1) == "an") || (r.norm(i) == "on" || r.norm(i) == "of") && (months.has(n) || weekdays.has(n) || r.toks[k].Is(text.Number)) {
 			break // another agreement, a day
 		}
 		if setPhrases.has(n) || r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) || auxiliaries.has(n) || isRoleVerb(n) || timeWords.has(n) || functionWords.has(n) && n != "the" && n != "of" && n != "a" && n != "an" && n != "and" {

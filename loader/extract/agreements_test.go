@@ -165,6 +165,12 @@ func TestAgreements(t *testing.T) {
 			[]string{"Darfur Rising Front-Chad truce (truce) CEASEFIRE SIGNED: SIGNED Chad; SIGNED Darfur Rising Front; VIOLATED Darfur Rising Front says Chad"}},
 		{"would keep to it", "Kenya would abide by the trade treaty.", nil},
 		{"a passive joined to an active", "The peace accord ended the war and was brokered by Norway.", []string{"peace accord PEACE PROPOSED: BROKERED Norway"}},
+		{"signed in a town", "Kenya and Chad signed a ceasefire accord in Nakuru on May 3, 2004.", []string{"ceasefire accord (Nakuru accord) CEASEFIRE SIGNED 2004-05-03: SIGNED Chad; SIGNED Kenya"}},
+		{"of a day", "Chad violated the Nakuru accord of 5 May 2001. Kenya signed the 1998 Sochi accord.",
+			[]string{"Nakuru accord OTHER AGREED 2001-05-05: VIOLATED Chad", "Sochi accord OTHER SIGNED 1998: SIGNED Kenya"}},
+		{"two of one name", "Chad violated the truce of 2001. Kenya and Chad signed the truce of 2004.",
+			[]string{"Kenya-Chad truce (truce) CEASEFIRE SIGNED 2004: SIGNED Chad; SIGNED Kenya", "truce CEASEFIRE AGREED 2001: VIOLATED Chad"}},
+		{"a proper name with its year", "Kenya rejected the Nakuru Protocol of 1964.", []string{"Nakuru Protocol of 1964 (Nakuru Protocol) OTHER PROPOSED 1964: REJECTED Kenya"}},
 		{"signed peace", "Kenya and Chad signed peace in Accra.", []string{"Kenya-Chad peace (peace) PEACE SIGNED: SIGNED Chad; SIGNED Kenya"}},
 		{"not binding", "Kenya and Ethiopia signed a non-binding climate accord.", []string{"climate accord OTHER SIGNED binding false: SIGNED Ethiopia; SIGNED Kenya"}},
 	} {

@@ -231,6 +231,9 @@ func (r *reading) done(g *agreement, v int, verb roleVerb, modality graph.Modali
 		stage = stageOf(verb.role)
 	}
 	if stage == graph.StageSigned || stage == graph.StageAgreed && verb.role == graph.RoleAgreed && g.stage != graph.StageSigned {
+		if p := r.placeOfDeed(v); p >= 0 && (g.place < 0 || stage == graph.StageSigned && g.stage != graph.StageSigned) {
+			g.place = p
+		}
 		if d := r.dateOfDeed(v); d != "" && (g.date == "" || stage == graph.StageSigned && g.stage != graph.StageSigned) {
 			g.date = d
 		}

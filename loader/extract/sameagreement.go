@@ -14,20 +14,21 @@ type designation struct {
 	head, name       string
 	definite, proper bool
 	points           int
+	date             string
 	at               int // the token of its head
 }
 
 // sameAgreement returns the agreement of the article that a name stands for: the same name, or "the plan" for the last plan. -1 where it is a new one.
 func (r *reading) sameAgreement(d designation) int {
 	for i := len(r.agreements) - 1; i >= 0; i-- {
-		if r.agreements[i].isCalled(d.name) && !(d.definite && d.name == d.head) { // "the truce" is the one told of last, whichever was called so before
+		if r.agreements[i].isCalled(d.name) && !r.agreements[i].isOfAnotherDay(d.date) && !(d.definite && d.name == d.head) { // "the truce" is the one told of last, whichever was called so before
 			return i
 		}
 	}
 	if !d.definite {
 		return -1
 	}
-	order := r.byRecency()
+	order := slices.DeleteFunc(r.byRecency(), func(i int) bool { return r.agreements[i].isOfAnotherDay(d.date) })
 	for _, i := range order {
 		g := &r.agreements[i]
 		switch {
@@ -72,6 +73,11 @@ func (g *agreement) isCalled(name string) bool {
 	return strings.EqualFold(g.name, name) || slices.ContainsFunc(g.aliases, func(a string) bool { return strings.EqualFold(a, name) })
 }
 
+// isOfAnotherDay reports whether the agreement is known to be of another time than a date.
+func (g *agreement) isOfAnotherDay(date string) bool {
+	return g.date != "" && date != "" && !strings.HasPrefix(g.date, date) && !strings.HasPrefix(date, g.date)
+}
+
 // byRecency lists the agreements, the one named last first.
 func (r *reading) byRecency() []int {
 	order := make([]int, len(r.agreements))
@@ -106,7 +112,7 @@ func (r *reading) mergeAgreements() {
 		for k := i + 1; k < len(r.agreements); k++ {
 			a, b := &r.agreements[i], &r.agreements[k]
 			same := r.headlined(a, b) || r.byParties(a, b)
-			if !same && !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || contradict(a, b) || !same && !r.sameSide(a, b) {
+			if !same && !sameNoun(a, b) || a.points != 0 && b.points != 0 && a.points != b.points || contradict(a, b) || a.isOfAnotherDay(b.date) || !same && !r.sameSide(a, b) {
 				continue
 			}
 			if same {
@@ -129,6 +135,9 @@ func (r *reading) mergeAgreements() {
 			}
 			if a.date == "" {
 				a.date = b.date
+			}
+			if a.place < 0 {
+				a.place = b.place
 			}
 			if a.ends < 0 {
 				a.ends = b.ends
