@@ -110,6 +110,9 @@ func (r *reading) organToldBefore(d description) int {
 
 // setBeside is the one named that the noun at token h is set beside: "Jane Doe, a lawyer", "Acme, the company". -1 for none.
 func (r *reading) setBeside(h int) int {
+	if m := r.mentionOf(h + 1); m != nil && m.First == h+1 && len(m.ents) == 1 && m.via == facts.ViaName && r.isKind(m, facts.Organization) && r.isRel(r.headOf(m.Range), text.Appos) && r.head(r.headOf(m.Range)) == h {
+		return m.ents[0] // "the rebel movement VLA"
+	}
 	n := h
 	for r.isRel(n, text.Conj) && r.isNominal(r.head(n)) { // "a fellow of the institute and author"
 		n = r.head(n)
@@ -197,7 +200,7 @@ func (r *reading) mayBe(e int, d description) bool {
 // restricted reports whether words behind or before the noun tell of one of several, who need not be named: "the company that built it", "the country's largest party", "the other man".
 func (r *reading) restricted(d description) bool {
 	for c := range r.children(d.head, text.AclRelcl, text.Acl, text.Nmod, text.NmodPoss) {
-		if c < d.head || r.norm(c-1) != "," {
+		if (c < d.head || r.norm(c-1) != ",") && r.accusation(c) < 0 {
 			return true
 		}
 	}

@@ -148,7 +148,7 @@ func (b *builder) identify(doc *facts.Document) {
 		b.ids[k.ID] = graph.ConflictID(k.Name, yearOf(k.From))
 	}
 	for _, a := range doc.Agreements {
-		b.ids[a.ID] = b.agreementID(&a, doc.Article.Published)
+		b.ids[a.ID] = b.agreementID(&a, doc.Entities, doc.Article.Published)
 	}
 	for i := range doc.Events {
 		b.ids[doc.Events[i].ID] = b.eventID(&doc.Events[i])
