@@ -90,6 +90,7 @@ type reading struct {
 	ties       []tie
 	events     []event
 	hits       []lexicon.PredicateHit // a buffer
+	split      []string               // a buffer
 }
 
 const none = int32(-1)
