@@ -11,8 +11,8 @@ func (r *report) alignment() {
 	g := r.c.Gold.Alignment
 	for _, pair := range g.Aligned {
 		f := r.figure(pair)
-		if f.Net <= 0 {
-			r.differ("%s stands at %v to %s, not above nought", pair[0], f.Net, pair[1])
+		if f.Verdict != "ALIGNED" {
+			r.differ("%s stands at %v to %s and is not aligned", pair[0], f.Net, pair[1])
 		}
 		if r.bloc(pair[0]) < 0 || r.bloc(pair[0]) != r.bloc(pair[1]) {
 			r.differ("%s and %s are in no bloc together", pair[0], pair[1])
@@ -21,8 +21,8 @@ func (r *report) alignment() {
 	}
 	for _, pair := range g.Opposed {
 		f := r.figure(pair)
-		if f.Net >= 0 {
-			r.differ("%s stands at %v to %s, not below nought", pair[0], f.Net, pair[1])
+		if f.Verdict != "OPPOSED" {
+			r.differ("%s stands at %v to %s and is not opposed", pair[0], f.Net, pair[1])
 		}
 		if at := r.bloc(pair[0]); at >= 0 && at == r.bloc(pair[1]) {
 			r.differ("%s and %s are in one bloc", pair[0], pair[1])

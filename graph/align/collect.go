@@ -93,7 +93,7 @@ func newCollector(s Source, level Level, of ...*graph.Actor) *collector {
 }
 
 func (c *collector) collect(ctx context.Context, window graph.DateRange) (Collected, error) {
-	for _, step := range []func(context.Context) error{c.team, c.ties, c.statements, c.events, c.alliances, c.findTenures, c.weighTies, c.evidence} {
+	for _, step := range []func(context.Context) error{c.team, c.ties, c.statements, c.claims, c.events, c.alliances, c.findTenures, c.weighTies, c.evidence} {
 		if err := step(ctx); err != nil {
 			return Collected{}, err
 		}

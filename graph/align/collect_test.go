@@ -225,6 +225,10 @@ func (e *endless) Statements(context.Context, graph.StatementFilter, graph.Page)
 	return graph.Slice[*graph.Statement]{}, nil
 }
 
+func (e *endless) Find(context.Context, graph.Filter, graph.Page) (graph.Slice[graph.Node], error) {
+	return graph.Slice[graph.Node]{}, nil
+}
+
 func (e *endless) Events(context.Context, graph.EventFilter, graph.Page) (graph.Slice[*graph.Event], error) {
 	return graph.Slice[*graph.Event]{}, nil
 }

@@ -14,6 +14,7 @@ const (
 
 	AttributedWeight = 0.5 // what somebody claims and the article does not tell itself
 	FutureWeight     = 0.5 // what is only planned
+	ClaimWeight      = 0.5 // what somebody holds of another and is not known to have said
 
 	Tau = 365.25 // days after which a fact counts 1/e
 	K   = 5.0    // how much evidence it takes to be sure: net stays near zero below it

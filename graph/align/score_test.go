@@ -117,6 +117,13 @@ func TestOfStatement(t *testing.T) {
 	}
 }
 
+func TestOfClaim(t *testing.T) {
+	got := align.OfClaim(&graph.Claim{Date: "2031-02"}, []graph.ID{"h"}, []align.Target{{"a", graph.Support}, {"b", graph.Oppose}, {"c", ""}})
+	if want := []string{"h-a 2.5", "h-b -1.5"}; !slices.Equal(ends(got), want) || got[0].Date != "2031-02" {
+		t.Errorf("got %v, want %v, of the claim's date", ends(got), want)
+	}
+}
+
 func TestOfAlliance(t *testing.T) {
 	parts := []align.Part{
 		{"a", graph.RoleSigned, graph.Asserted}, {"b", graph.RoleAgreed, graph.Asserted}, {"c", graph.RoleParty, graph.Hypothetical}, {"d", graph.RoleBrokered, graph.Asserted},

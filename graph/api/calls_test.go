@@ -208,10 +208,10 @@ func TestRelationshipAndAlliancesAreBounded(t *testing.T) {
 func TestNetworkIsBounded(t *testing.T) {
 	const pair = `fragment Pair on Alignment { actor { name } other { name } basis(first: 2) { nodes { through { name } fact { __typename } evidence(first: 1) { nodes { exact article { title } } } } } }`
 	for among, want := range map[string]map[string]int{
-		// the newest article; ties, statements, events and alliances; the offices, passages and articles of the ties; passages and articles again on two levels of the query
-		"": {"Find": 1, "Ties": 1, "Statements": 1, "Events": 1, "Agreements": 1, "Neighbours": 3 + 4},
+		// the newest article and the claims; ties, statements, events and alliances; the offices, passages and articles of the ties; passages and articles again on two levels of the query
+		"": {"Find": 2, "Ties": 1, "Statements": 1, "Events": 1, "Agreements": 1, "Neighbours": 3 + 4},
 		// the actors by name, and their offices, too; the pairs on the second level are those of the first
-		`(among: [{name: "Hub"}, {name: "State 0"}, {name: "State 1"}, {name: "State 2"}])`: {"Find": 2, "Ties": 1, "Statements": 1, "Events": 1, "Agreements": 1, "Neighbours": 4 + 2},
+		`(among: [{name: "Hub"}, {name: "State 0"}, {name: "State 1"}, {name: "State 2"}])`: {"Find": 2, "Ties": 1, "Statements": 1, "Events": 1, "Agreements": 1, "Neighbours": 5 + 2},
 	} {
 		query := `{ alignmentNetwork` + among + ` { alignments(first: 5) { nodes { ...Pair } }
 			blocs(first: 5) { nodes { members(first: 5) { nodes { name } } bonds(first: 5) { nodes { ...Pair } } opponents(first: 5) { nodes { ...Pair } } } }

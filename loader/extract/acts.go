@@ -349,7 +349,7 @@ func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int
 	}
 	for _, prep := range []string{"to", "from", "on", "against", "with", "for"} {
 		for h := range a.to(prep) {
-			if p := r.who(h, true); len(p.ents) > 0 {
+			if p := r.who(h, kind != "AGREE" || !r.namesAgreement(h)); len(p.ents) > 0 {
 				return p
 			}
 		}

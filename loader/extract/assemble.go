@@ -307,8 +307,13 @@ func (a *assembly) claim(c *claim) {
 	span := a.span(c.content)
 	f := facts.Claim{Holders: a.refs(c.holders), Certainty: c.certainty, Content: span, Cue: ptr(a.span(text.Range{First: c.cue, End: c.cue + 1})),
 		Evidence: []facts.Evidence{{Span: span, Rule: c.rule, Confidence: 0.8}}}
-	for _, e := range a.aboutOf([]text.Span{a.doc.SpanOf(c.content)}, c.holders) {
-		f.About = append(f.About, facts.About{Target: a.entity(e)})
+	about := a.aboutOf([]text.Span{a.doc.SpanOf(c.content)}, c.holders)
+	for _, e := range about {
+		x := facts.About{Target: a.entity(e)}
+		if c.stance != "" && slices.Contains(c.of, e) {
+			x.Stance = ptr(string(c.stance))
+		}
+		f.About = append(f.About, x)
 	}
 	a.out.Claims = append(a.out.Claims, f)
 }

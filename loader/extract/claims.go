@@ -16,6 +16,8 @@ type claim struct {
 	content   text.Range
 	cue       int
 	rule      string
+	stance    lexicon.Stance // toward those of whom it is held
+	of        []int          // of whom it is held: who does or owns what the claim is about
 }
 
 // findClaims reads what actors suspect, believe, fear or think.
@@ -54,10 +56,30 @@ func (r *reading) claimAt(v int, sent text.Range) int {
 		if content.Len() < 3 || !r.hasFiniteVerb(content) || !r.beginsClause(content.First) {
 			continue
 		}
-		r.claims = append(r.claims, claim{holders: src.ents, partial: src.partial, certainty: c.use.Act, content: content, cue: v, rule: "claim.belief"})
+		r.claims = append(r.claims, claim{holders: src.ents, partial: src.partial, certainty: c.use.Act, content: content, cue: v, rule: "claim.belief", stance: c.use.Stance, of: r.heldOf(v, content)})
 		return content.End
 	}
 	return 0
+}
+
+// heldOf returns those of whom the verb at token v has somebody hold something: the subject of what is held, or whose it is.
+func (r *reading) heldOf(v int, content text.Range) []int {
+	for c := range r.children(v, text.Ccomp, text.Parataxis) {
+		if !content.Contains(c) {
+			continue
+		}
+		if s, _ := r.subjectToken(c); s >= 0 && content.Contains(s) {
+			return r.who(s, true).ents
+		}
+	}
+	first := content.First // where the parser takes the verb for a noun
+	if articles.has(r.norm(first)) {
+		first++
+	}
+	if m := r.mentionOf(first); m != nil && r.isActor(m) {
+		return m.ents
+	}
+	return nil
 }
 
 // aboutOf lists what the actors named in a passage are that it concerns, other than the speakers.

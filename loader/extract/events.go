@@ -242,7 +242,7 @@ func (r *reading) refusalEvent(s *statement) {
 		var objects []int
 		for i := k + 3; i < t.End; i++ {
 			m := r.mentionOf(i)
-			if m == nil || m.First != i || !r.isActor(m) || m.via == facts.ViaNominal || m.via == facts.ViaPronoun {
+			if m == nil || m.First != i || !r.isActor(m) || m.via == facts.ViaNominal || m.via == facts.ViaPronoun || leadToPlaces.has(r.caseOf(r.headOf(m.Range))) {
 				continue
 			}
 			for _, e := range m.ents {

@@ -64,6 +64,9 @@ func TestEvents(t *testing.T) {
 		// the opposition of somebody is no party
 		{"Kenya sent troops to Chad despite the opposition of Sudan.", []string{"MOBILIZE/troops ASSERTED Kenya > Chad", "REJECT ASSERTED Sudan > Kenya"}},
 		{"Kenya signed the treaty with Chad over the objections of Sudan.", []string{"AGREE ASSERTED Kenya > Chad", "REJECT ASSERTED Sudan > Kenya"}},
+		// whom an agreement is agreed with is not who proposed it, and who is kept from a place is not the place
+		{"Kenya accepted the peace plan proposed by Chad.", []string{"AGREE ASSERTED Kenya > "}},
+		{"Jane Doe said that she would not let Sudanese troops return to Chad.", []string{"REJECT ASSERTED Jane Doe > Sudan"}},
 		// what somebody is called
 		{"Kenya described Chad as an aggressor.", []string{"ACCUSE/disapprove ASSERTED Kenya > Chad"}},
 		{"Chad's parliament called Kenya a reliable partner.", []string{"SUPPORT ASSERTED Chad > Kenya"}},

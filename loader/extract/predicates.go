@@ -235,17 +235,17 @@ func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
 			if f.object >= 0 {
 				p = r.actorPhrase(f.object)
 			} else {
-				p = r.who(a.object, r.touchesBelongings(f.Predicate, a.object))
+				p = r.who(a.object, r.touchesBelongings(f.Predicate, a.object) && !r.isAgreedOn(f, a.object))
 			}
 		case lexicon.RolePossessive, lexicon.RoleModifier:
 			if f.object >= 0 {
-				if p = r.actorPhrase(f.object); len(p.ents) == 0 {
+				if p = r.actorPhrase(f.object); len(p.ents) == 0 && !r.isAgreedOn(f, f.object) {
 					p = r.ownersOf(f.object)
 				}
 			}
 		default:
 			for h := range a.to(string(role)) {
-				if p = r.who(h, !r.isTimeNoun(h)); len(p.ents) > 0 {
+				if p = r.who(h, !r.isTimeNoun(h) && !r.isAgreedOn(f, h)); len(p.ents) > 0 {
 					break
 				}
 			}
@@ -258,6 +258,11 @@ func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// isAgreedOn reports whether an act is agreeing to the agreement at token h: who proposed or brokered that is not whom it is agreed with.
+func (r *reading) isAgreedOn(f *frame, h int) bool {
+	return f.Type == "AGREE" && h >= 0 && r.namesAgreement(h)
 }
 
 // touchesBelongings reports whether what is done to the thing at token o is done to its owner: violence and force always, words where the thing is what somebody does or wants.

@@ -37,3 +37,30 @@ func TestStance(t *testing.T) {
 		})
 	}
 }
+
+// TestStancesOfClaims holds what a suspicion says of whom somebody suspects.
+func TestStancesOfClaims(t *testing.T) {
+	x := extractor(t)
+	for text, want := range map[string]string{
+		"Kenya suspects that Chad wants to bring down its government.":             "Chad OPPOSE",
+		"Kenya and others suspect Chad's real aim was to punish Sudan for a vote.": "Chad OPPOSE",
+		"Kenya believes that Chad will win the vote.":                              "Chad -",
+	} {
+		d := read(t, x, text)
+		names := map[string]string{}
+		for _, e := range d.Entities {
+			names[e.ID] = e.Name
+		}
+		got := ""
+		for _, c := range d.Claims {
+			for _, a := range c.About {
+				if names[a.Target] == "Chad" {
+					got = "Chad " + val(a.Stance)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
