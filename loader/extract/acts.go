@@ -5,7 +5,6 @@ import (
 
 	"entente/graph"
 	"entente/graph/plover"
-	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
@@ -37,12 +36,34 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	var f frame
 	ok := false
 	if r.toks[v].UPOS == text.VERB || r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBG" {
-		f, ok = r.verbFrame(v, &a)
+		if f, ok = r.splitFrame(v, &a); !ok {
+			f, ok = r.verbFrame(v, &a)
+		}
+	}
+	if ok {
+		if x, done := r.enactedAct(&f, &a, depth); done {
+			return x, true
+		}
+		if x, done := r.purposeAct(&f, &a, depth); done {
+			return x, true
+		}
+	}
+	if ok && f.object >= 0 {
+		if s, _ := r.governing(v); s == lexicon.Stops {
+			if _, told := r.clauseAct(f.object, depth); told { // "reversed its decision to expel Y"
+				if x, composed := r.composedAct(v, &a, depth); composed {
+					return x, true
+				}
+			}
+		}
 	}
 	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
 		return r.verbActOf(&f, &a), true
 	}
 	if x, called := r.phoneCall(v, &a, depth); called {
+		return x, true
+	}
+	if x, called := r.calledAct(v, &a); called {
 		return x, true
 	}
 	if depth > 0 {
@@ -56,43 +77,27 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	return r.verbActOf(&f, &a), true
 }
 
-// phoneCall reads "X called Y to congratulate him": a talk on the phone, or what it was for.
-func (r *reading) phoneCall(v int, a *arguments, depth int) (act, bool) {
-	if r.toks[v].Lemma != "call" || a.passive || a.object < 0 || depth == 0 {
-		return act{}, false
-	}
-	m := r.mentionOf(a.object)
-	if m == nil || !r.isKind(m, facts.Person) && m.rule != ruleGiven {
-		return act{}, false
-	}
-	purpose := -1
-	for c := range r.children(v, text.Advcl, text.Xcomp) {
-		if r.isInfinitive(c) && c > a.object {
-			purpose = c
-		}
-	}
-	for c := range r.children(a.object, text.Acl) {
-		if purpose < 0 && r.isInfinitive(c) {
-			purpose = c
-		}
-	}
-	if purpose < 0 {
-		return act{}, false
-	}
-	x := act{kind: "CONSULT", mode: "phone", at: text.Range{First: v, End: purpose + 1}, object: -1, actors: r.actorsOf(v, a), recipients: r.actorPhrase(a.object), rule: "event.call", score: 0.7, head: v}
-	if inner, ok := r.verbAct(purpose, 0); ok && inner.kind == "SUPPORT" {
-		x.kind, x.mode, x.cameo = inner.kind, "", inner.cameo
-	}
-	return x, true
-}
-
 func (r *reading) verbActOf(f *frame, a *arguments) act {
 	x := actOf(f, "event.verb", 0.75)
+	if r.exercised(f) {
+		x.kind, x.mode, x.cameo, x.pred = "COOPERATE", "", "062", jointExercise()
+	}
+	if f.object >= 0 && announcing.has(r.toks[f.head].Lemma) {
+		for h := range a.to("between") { // "announced a truce between X and Y"
+			x.actors = r.who(h, false)
+		}
+	}
 	if a.passive && len(f.actors.ents) == 0 {
 		x.score = 0.6
+		if x.kind == "MOBILIZE" { // forces are moved by those whose they are
+			x.actors = r.who(a.object, true)
+		}
 	}
 	return x
 }
+
+// announcing are verbs of telling the world what others do.
+var announcing = words(`announce declare confirm proclaim`)
 
 // composedAct reads the act of a governor and what completes it.
 func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
@@ -101,6 +106,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false
 	}
 	clause, noun, plain := r.complement(v, a, prep)
+	if noun < 0 {
+		sense = r.senseOver(v, clause, sense)
+	}
 	if noun < 0 && clause >= 0 && r.wantsItself(v, clause) || noun < 0 && plain >= 0 && r.norm(r.child(plain, text.Det)) == "no" {
 		return act{}, false // "offered no changes"
 	}
@@ -110,17 +118,21 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 			noun = o
 		}
 	}
+	x := act{at: text.Range{First: v, End: v + 1}, object: -1, actors: r.actorsOf(v, a), rule: "event.governor", score: 0.7, head: v}
 	switch {
+	case sense == lexicon.Stops && a.object < 0 && clause < 0 && a.subject >= 0 && a.subject < v && !a.passive: // "its offensive ended"
+		if inner, known = r.nounAction(a.subject, depth); known {
+			noun, x.actors = a.subject, inner.actors
+		}
 	case noun >= 0:
-		inner, known = r.nounAct(noun)
+		inner, known = r.nounAction(noun, depth)
 	case clause >= 0:
 		inner, known = r.verbAct(clause, depth-1)
 	}
-	x := act{at: text.Range{First: v, End: v + 1}, object: -1, actors: r.actorsOf(v, a), rule: "event.governor", score: 0.7, head: v}
 	switch sense {
 	case lexicon.Carries, lexicon.Orders:
 		if sense == lexicon.Orders && clause >= 0 && noun < 0 {
-			return r.orderedAct(v, a, x)
+			return r.orderedAct(v, a, x, depth)
 		}
 		if !known || noun < 0 {
 			return act{}, false
@@ -129,11 +141,13 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		x.object = noun
 		if a.passive && len(x.actors.ents) == 0 {
 			if x.actors = inner.actors; len(x.actors.ents) == 0 && x.kind == "MOBILIZE" {
-				x.actors = r.who(a.object, true) // "its army was put on alert"
+				x.actors = r.who(a.object, true)
 			}
 		}
 		x.actors.ents = x.actors.ents[:len(x.actors.ents):len(x.actors.ents)]
-		if inner.pred != nil && inner.pred.Reciprocal && len(x.recipients.ents) == 0 && len(inner.actors.ents) > 0 {
+		if announcing.has(r.toks[v].Lemma) && inner.pred != nil && inner.pred.Reciprocal && len(without(inner.actors.ents, x.actors.ents)) > 1 {
+			x.actors = inner.actors // "announced a truce between X and Y"
+		} else if inner.pred != nil && inner.pred.Reciprocal && len(x.recipients.ents) == 0 && len(inner.actors.ents) > 0 {
 			x.recipients = inner.actors // "brokered talks between"
 		}
 		x.recipients.ents = without(x.recipients.ents, x.actors.ents)
@@ -158,6 +172,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false // "asked whether", "insisted they were ready"
 	}
 	x.kind = compose(sense, inner.kind, r.isNegated(v))
+	if x.kind == "" && (sense == lexicon.Fails || sense == lexicon.Refuses) && clause >= 0 && prolonging.has(r.toks[clause].Lemma) {
+		x.kind = composeStop(inner.kind, r.isNegated(v)) // "failed to renew the embargo"
+	}
 	if x.kind == "" && sense == lexicon.Stops && (inner.mode == "investigate" || inner.mode == "allege") {
 		x.kind = "CONCEDE"
 	}
@@ -188,7 +205,10 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 }
 
 // orderedAct reads "ordered Y to leave", which asks it of Y, and "allowed Y to leave", which gives way to Y.
-func (r *reading) orderedAct(v int, a *arguments, x act) (act, bool) {
+func (r *reading) orderedAct(v int, a *arguments, x act, depth int) (act, bool) {
+	if clause, _, _ := r.complement(v, a, ""); r.toks[clause].XPOS == "VBN" { // "ordered the paper closed"
+		return r.allowedAct(v, depth)
+	}
 	for _, h := range []int{a.indirect, a.object} {
 		if p := r.actorPhrase(max(h, 0)); h >= 0 && len(p.ents) > 0 {
 			x.recipients = p
@@ -228,13 +248,22 @@ func (r *reading) isWish(c int) bool {
 func (r *reading) stateOfAlert(a *arguments) int {
 	for _, prep := range []string{"on", "in", "into"} {
 		for h := range a.to(prep) {
-			if hits := r.nounHits(h); len(hits) > 0 && hits[0].Predicate.Type == "MOBILIZE" {
-				return h
+			heads := []int{h}
+			if degrees.has(r.toks[h].Lemma) { // "on high levels of alert"
+				heads = slices.AppendSeq(heads, r.oblique(h, "of"))
+			}
+			for _, h := range heads {
+				if hits := r.nounHits(h); len(hits) > 0 && hits[0].Predicate.Type == "MOBILIZE" {
+					return h
+				}
 			}
 		}
 	}
 	return -1
 }
+
+// degrees say how much of something there is.
+var degrees = words(`level state degree stage condition posture`)
 
 // complement finds the clause or noun that completes a governor; plain is a noun that tells of no act.
 func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, plain int) {
@@ -250,7 +279,9 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 	} else if a.object >= 0 {
 		noun = a.object
 	}
-	clause = a.clause
+	if clause = a.clause; clause >= 0 && conditional.has(r.marker(clause)) {
+		clause = -1
+	}
 	if clause < 0 {
 		for c := range r.children(v, text.Advcl, text.Acl) {
 			if r.isInfinitive(c) && r.toks[v].UPOS != text.VERB && c > v {
@@ -258,12 +289,22 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 			}
 		}
 	}
+	for c := range r.children(a.object, text.Acl) { // "ordered Y to leave", where the parser hangs the clause on Y
+		if clause < 0 && c > a.object && a.object > v && r.isInfinitive(c) && r.mentionOf(a.object) != nil && r.toks[v].UPOS == text.VERB {
+			clause = c
+		}
+	}
 	plain = noun
-	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || len(r.nounHits(noun)) == 0) {
+	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || !r.tellsAct(noun)) {
 		noun = -1
 	}
 	return clause, noun, plain
 }
+
+// prolonging are verbs of going on with what there is already.
+var prolonging = words(`renew extend prolong maintain keep continue reimpose`)
+
+var conditional = words(`if unless until when while because after before since`)
 
 // claimsObject reports whether the governor at token v makes a request, promise or refusal of whatever its object is: "demanded an answer", "rejected the argument".
 func (r *reading) claimsObject(v int, prep string) bool {
@@ -410,56 +451,3 @@ func (r *reading) announced(v int) bool {
 func (r *reading) claimed(i int) bool {
 	return slices.ContainsFunc(r.claims, func(c claim) bool { return c.content.Contains(i) })
 }
-
-// nounEvent reads the event that the noun at token h tells of where no verb decides what comes of it.
-func (r *reading) nounEvent(h int) {
-	if r.toks[h].UPOS != text.NOUN && r.toks[h].UPOS != text.PROPN || r.isRel(h, text.Compound) {
-		return
-	}
-	x, ok := r.nounAct(h)
-	if !ok || len(x.actors.ents) == 0 || len(x.recipients.ents) == 0 && (!x.pred.Reciprocal || len(x.actors.ents) < 2) {
-		return
-	}
-	if v := r.head(h); v >= 0 && r.isRel(h, text.Obj, text.NsubjPass, text.Obl, text.Nmod) && r.decides(v, h) {
-		return
-	}
-	if !r.presupposes(h) || r.denied(h) || r.claimed(h) {
-		return
-	}
-	r.keepEvent(&x, graph.Asserted)
-}
-
-// decides reports whether the word at token v says what comes of the act that its dependent noun at token h names.
-func (r *reading) decides(v, h int) bool {
-	sense, prep := r.governing(v)
-	if sense == "" {
-		if r.toks[v].UPOS == text.VERB && r.isRel(v, text.Xcomp, text.Advcl) && r.isRel(h, text.Obj) {
-			return r.moodOf(v).unreal || r.moodOf(v).governor >= 0
-		}
-		return false
-	}
-	if r.isRel(h, text.Obl, text.Nmod) {
-		return prep != "" && r.caseOf(h) == prep || r.toks[v].UPOS == text.NOUN && sense != lexicon.Carries && (r.caseOf(h) == "to" || r.caseOf(h) == "of" || r.caseOf(h) == "for")
-	}
-	return prep == ""
-}
-
-// presupposes reports whether the noun at token h is used of something that happened: it has an article or owner, or is in the plural, and nothing says that it is only thought of.
-func (r *reading) presupposes(h int) bool {
-	np := r.nounPhrase(h)
-	for k := np.First; k < np.End; k++ {
-		if unrealBefore.has(r.norm(k)) {
-			return false
-		}
-	}
-	for k := np.First - 1; k >= max(0, np.First-2); k-- {
-		if unrealBefore.has(r.norm(k)) {
-			return false
-		}
-	}
-	return true
-}
-
-// unrealBefore are words that keep a noun from telling of something that happened.
-var unrealBefore = words(`no any possible potential planned proposed against threatened alleged future further prevent avoid avert stop halt end feared imminent more without if whether upcoming scheduled
-	forthcoming hypothetical any would-be eventual prospective impending`)

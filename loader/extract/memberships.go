@@ -50,6 +50,9 @@ func (r *reading) findMemberships() {
 		if r.isParty(m) {
 			r.partyBeside(m)
 		}
+		if r.isKind(m, facts.Organization) && m.via == facts.ViaName {
+			r.bodyOfState(m)
+		}
 		if m.via == facts.ViaName && !m.latent && r.isOrganisation(m) {
 			r.ownersBody(m)
 			r.companionsBody(m)
@@ -81,7 +84,7 @@ func (r *reading) findMemberships() {
 // addMembership notes a membership, once for each member, organisation and role, with its first passage.
 func (r *reading) addMembership(m membership) {
 	e, of := &r.entities[m.member], &r.entities[m.of]
-	if m.member == m.of || of.kind != facts.Organization || e.anonymous || e.latent || !slices.Contains(actorKinds, e.kind) {
+	if m.member == m.of || of.kind != facts.Organization && m.role != bodyRole || e.anonymous || e.latent || !slices.Contains(actorKinds, e.kind) {
 		return
 	}
 	key := [2]int{m.member, m.of}

@@ -33,6 +33,7 @@ func (r *reading) findNames() {
 			i += max(n, 1)
 		}
 	}
+	r.correctKinds()
 	r.indexNames()
 	for _, run := range single {
 		r.shortName(run)
@@ -56,6 +57,12 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
 		return end - i, text.Range{}
 	}
+	if end := r.addSpelledOut(i, end); end > 0 {
+		return end - i, text.Range{}
+	}
+	if end := r.addFacility(i, end); end > 0 {
+		return end - i, text.Range{}
+	}
 	if len(hits) > 0 && run.Len() > 0 {
 		if end := r.addLongerOrganisation(run, hits); end > 0 {
 			return end - i, text.Range{}
@@ -76,6 +83,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 		if n := r.addKnown(i, hits); n > 0 {
 			return n, text.Range{}
 		}
+	}
+	if n := r.addHalf(i); n > 0 {
+		return n, text.Range{}
 	}
 	if t := r.titleAt[i]; t != none {
 		return r.titles[t].End - i, text.Range{}

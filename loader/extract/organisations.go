@@ -21,7 +21,7 @@ var organisationHeads = map[string]string{
 	"bank": "", "fund": "", "group": "", "company": "COMPANY", "corporation": "COMPANY", "corp": "COMPANY", "corp.": "COMPANY", "inc": "COMPANY", "inc.": "COMPANY", "ltd": "COMPANY", "ltd.": "COMPANY", "plc": "COMPANY",
 	"news": "MEDIA", "radio": "MEDIA", "television": "MEDIA", "tv": "MEDIA", "times": "MEDIA", "post": "MEDIA", "journal": "MEDIA", "herald": "MEDIA", "tribune": "MEDIA", "gazette": "MEDIA", "newspaper": "MEDIA", "weekly": "MEDIA", "magazine": "MEDIA", "review": "MEDIA",
 	"airlines": "COMPANY", "airways": "COMPANY", "motors": "COMPANY", "industries": "COMPANY", "technologies": "COMPANY", "holdings": "COMPANY", "llc": "COMPANY",
-	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "",
+	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "", "project": "", "programme": "",
 }
 
 // organisationOpeners begin an organisation's name before "of" or "for", but do not end one.
@@ -194,6 +194,9 @@ func (r *reading) joinedTo(k int, run text.Range) bool {
 		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod, text.Obj) {
 			return true
 		}
+		if k == run.First-1 && r.isRel(i, text.Nsubj) && r.isRel(k, text.Nsubj) && r.head(i) == r.head(k) { // two subjects side by side
+			return true
+		}
 	}
 	return false
 }
@@ -257,10 +260,28 @@ func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float
 	name := r.passage(at)
 	e, known := r.organisations[name]
 	if !known {
-		e = r.unknown(facts.Organization, name)
-		r.entities[e].orgKind = kindOfName(name, kind)
+		if e = r.fullerOrganisation(name); e < 0 {
+			e = r.unknown(facts.Organization, name)
+			r.entities[e].orgKind = kindOfName(name, kind)
+		}
 	}
 	return r.addMention(mention{Range: at, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
+}
+
+// fullerOrganisation is the organisation named before that a name is the head of: "the Supreme Court" after "the Supreme Court of Cassation". -1 for none or several.
+func (r *reading) fullerOrganisation(name string) int {
+	found := -1
+	for full, e := range r.organisations {
+		rest, ok := strings.CutPrefix(full, name+" ")
+		if !ok || !strings.HasPrefix(rest, "of ") && !strings.HasPrefix(rest, "for ") {
+			continue
+		}
+		if found >= 0 && found != e {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // maxName is the most tokens that a name goes on for, so that no text makes the search for its end long.
