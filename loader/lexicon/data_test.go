@@ -157,8 +157,8 @@ func TestCoverageOfOffices(t *testing.T) {
 			t.Errorf("%s: known for nearly all of the time in %d states and regions, want %d", f, known[f], floor)
 		}
 	}
-	if full < 70 {
-		t.Errorf("all three offices are known in %d states, want 70", full)
+	if full < 90 {
+		t.Errorf("all three offices are known in %d states, want 90", full)
 	}
 }
 
