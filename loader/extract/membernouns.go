@@ -234,7 +234,7 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 // pastNouns is where the name begins that adjectives and a noun for what belongs together, at token i, stand before: "political party Open Hand". It is i itself where they do not.
 func (r *reading) pastNouns(i int) int {
 	for k := i; k < min(i+4, len(r.toks)); k++ {
-		if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaDemonym {
+		if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaDemonym && m.via != facts.ViaNominal {
 			if k > i && (owned.has(r.norm(k-1)) || groups.has(r.norm(k-1))) {
 				return k
 			}

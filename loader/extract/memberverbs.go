@@ -84,9 +84,18 @@ var thoughtOf = words(`with of about at over against to on for`)
 
 // bodyAt returns the mention of the organisation that the noun phrase headed by token i names, by itself or with a common noun before the name: "the rock band Open Hand".
 func (r *reading) bodyAt(i int) *mention {
-	if m := r.mentionOf(i); m != nil && r.meansOrganisation(m) {
+	own := r.mentionOf(i)
+	if own != nil && r.meansOrganisation(own) && own.via != facts.ViaNominal {
+		return own
+	}
+	if m := r.nameBehind(i); m != nil || own == nil || !r.meansOrganisation(own) {
 		return m
 	}
+	return own
+}
+
+// nameBehind returns the mention of the organisation whose name the tree or the words join to the common noun at token i, nil for none.
+func (r *reading) nameBehind(i int) *mention {
 	if i < 0 || r.toks[i].UPOS != text.NOUN {
 		return nil
 	}

@@ -51,6 +51,9 @@ func (r *reading) shortName(run text.Range) {
 		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
 		return
 	}
+	if _, heads := organisationHeads[r.norm(run.First)]; heads && run.Len() == 1 && r.titleAt[max(run.First-1, 0)] == none && !r.honorificBefore(run.First) {
+		return // "Premier League"
+	}
 	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
 		name := r.passage(run)
 		e, rule, score := r.personNamed(name)
