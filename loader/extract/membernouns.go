@@ -39,11 +39,17 @@ func (r *reading) memberNoun(h int, role string, sent text.Range) {
 		at.End = max(at.End, p.end)
 	}
 	for _, m := range members {
+		if parts.has(r.toks[h].Lemma) && r.entities[m].kind != facts.Organization {
+			continue
+		}
 		for _, of := range orgs {
 			r.addMembership(membership{member: m, of: of, role: role, from: from, to: to, at: at, rule: "membership.noun", score: 0.8})
 		}
 	}
 }
+
+// parts are the nouns for what only a body can be of another.
+var parts = words(`subsidiary affiliate arm wing branch division faction offshoot`)
 
 // memberOrganisations returns the organisations that the noun phrase of a noun for members names, where it begins, and where it ends with what it names.
 func (r *reading) memberOrganisations(h, end int, sent text.Range) (orgs []int, first, behind int) {

@@ -250,7 +250,7 @@ func (r *reading) partySide(m *mention) {
 		}
 		preps, ok := partyVerbs[r.toks[v].Lemma]
 		if s, _ := r.subjectToken(v); ok && s >= 0 && slices.Contains(strings.Split(preps, "|"), prep) && r.comesAbout(v) {
-			r.addPartisans(v, s, m, "membership.party-verb")
+			r.addPartisans(v, s, m, m.Range, "membership.party-verb")
 		}
 		return
 	}
@@ -269,16 +269,16 @@ func (r *reading) sides(v int, preps string, subject int) {
 		if m == nil || !r.isParty(m) {
 			continue
 		}
-		r.addPartisans(v, subject, m, "membership.party-verb")
+		r.addPartisans(v, subject, m, m.Range, "membership.party-verb")
 		return
 	}
 }
 
-// addPartisans notes the persons at a verb's subject as being of a party.
-func (r *reading) addPartisans(v, subject int, party *mention, rule string) {
+// addPartisans notes the persons at a verb's subject as being of a party, by the words that name it.
+func (r *reading) addPartisans(v, subject int, party *mention, words text.Range, rule string) {
 	p := r.membersAt(subject)
 	people := slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return r.entities[e].kind != facts.Person })
-	r.addMembers(people, party.ents[0], "", r.spanning(p.Range, text.Range{First: min(v, party.First), End: max(v+1, party.End)}), rule, 0.75)
+	r.addMembers(people, party.ents[0], "", r.spanning(p.Range, text.Range{First: min(v, words.First), End: max(v+1, words.End)}), rule, 0.75)
 }
 
 var (
@@ -302,7 +302,7 @@ func (r *reading) partyGood(m *mention) {
 		return
 	}
 	if s, _ := r.subjectToken(v); s >= 0 {
-		r.addPartisans(v, s, m, "membership.nomination")
+		r.addPartisans(v, s, m, text.Range{First: m.First, End: k + 1}, "membership.nomination")
 	}
 }
 

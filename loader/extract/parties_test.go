@@ -54,6 +54,8 @@ func TestPartiesAndBodies(t *testing.T) {
 		{"nominated", "The Unity Party nominated Jane Doe on Monday.", []string{"Jane Doe of Unity Party"}},
 		{"president of a society", "Jane Doe, president of the Quay Society, spoke.", []string{"Jane Doe of Quay Society"}},
 		{"president of a company", "Jane Doe, president of the Harbour Company, spoke.", nil},
+		{"who heads a division", "The Harbour Company sold it, said the head of its technology division, Jane Doe.", nil},
+		{"letters of an institute", "Jane Doe, a professor of economics at M.I.T., spoke.", []string{"professor Jane Doe of M.I.T."}},
 		{"and others", "Kenya and the other African Union members objected.", []string{"Kenya of African Union"}},
 		{"part of", "Kenya is part of the African Union.", []string{"Kenya of African Union"}},
 		{"one after the other", "Kenya is a United Nations member state and a member state of the African Union.", []string{"Kenya of African Union", "Kenya of United Nations"}},
