@@ -122,6 +122,9 @@ func officePairs(d *docredDocument, r *reading) map[pair]bool {
 func membershipPairs(d *docredDocument, r *reading) map[pair]bool {
 	out := map[pair]bool{}
 	for _, m := range r.doc.Memberships {
+		if m.Role != nil && *m.Role == "agency" { // a state's own body, of which the data ask nothing
+			continue
+		}
 		if p := (pair{d.entityOf(r, m.Member), d.entityOf(r, m.Of)}); p.one >= 0 && p.other >= 0 {
 			out[p] = true
 		}

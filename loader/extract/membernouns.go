@@ -39,11 +39,17 @@ func (r *reading) memberNoun(h int, role string, sent text.Range) {
 		at.End = max(at.End, p.end)
 	}
 	for _, m := range members {
+		if parts.has(r.toks[h].Lemma) && r.entities[m].kind != facts.Organization {
+			continue
+		}
 		for _, of := range orgs {
 			r.addMembership(membership{member: m, of: of, role: role, from: from, to: to, at: at, rule: "membership.noun", score: 0.8})
 		}
 	}
 }
+
+// parts are the nouns for what only a body can be of another.
+var parts = words(`subsidiary affiliate arm wing branch division faction offshoot`)
 
 // memberOrganisations returns the organisations that the noun phrase of a noun for members names, where it begins, and where it ends with what it names.
 func (r *reading) memberOrganisations(h, end int, sent text.Range) (orgs []int, first, behind int) {
@@ -234,7 +240,7 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 // pastNouns is where the name begins that adjectives and a noun for what belongs together, at token i, stand before: "political party Open Hand". It is i itself where they do not.
 func (r *reading) pastNouns(i int) int {
 	for k := i; k < min(i+4, len(r.toks)); k++ {
-		if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaDemonym {
+		if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaDemonym && m.via != facts.ViaNominal {
 			if k > i && (owned.has(r.norm(k-1)) || groups.has(r.norm(k-1))) {
 				return k
 			}

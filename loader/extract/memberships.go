@@ -127,7 +127,7 @@ func (r *reading) membershipOfOffice(o *office) {
 }
 
 // societies are the heads of names of bodies whose officers are chosen from among their members.
-var societies = words(`society association academy club guild brotherhood`)
+var societies = words(`society association academy club guild brotherhood council`)
 
 // headWord is the word that tells what kind of body a name is of: the one before "of" or "for", else the last.
 func headWord(name string) string {

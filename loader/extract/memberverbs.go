@@ -84,9 +84,18 @@ var thoughtOf = words(`with of about at over against to on for`)
 
 // bodyAt returns the mention of the organisation that the noun phrase headed by token i names, by itself or with a common noun before the name: "the rock band Open Hand".
 func (r *reading) bodyAt(i int) *mention {
-	if m := r.mentionOf(i); m != nil && r.meansOrganisation(m) {
+	own := r.mentionOf(i)
+	if own != nil && r.meansOrganisation(own) && own.via != facts.ViaNominal {
+		return own
+	}
+	if m := r.nameBehind(i); m != nil || own == nil || !r.meansOrganisation(own) {
 		return m
 	}
+	return own
+}
+
+// nameBehind returns the mention of the organisation whose name the tree or the words join to the common noun at token i, nil for none.
+func (r *reading) nameBehind(i int) *mention {
 	if i < 0 || r.toks[i].UPOS != text.NOUN {
 		return nil
 	}
@@ -241,7 +250,7 @@ func (r *reading) partySide(m *mention) {
 		}
 		preps, ok := partyVerbs[r.toks[v].Lemma]
 		if s, _ := r.subjectToken(v); ok && s >= 0 && slices.Contains(strings.Split(preps, "|"), prep) && r.comesAbout(v) {
-			r.addPartisans(v, s, m, "membership.party-verb")
+			r.addPartisans(v, s, m, m.Range, "membership.party-verb")
 		}
 		return
 	}
@@ -260,16 +269,16 @@ func (r *reading) sides(v int, preps string, subject int) {
 		if m == nil || !r.isParty(m) {
 			continue
 		}
-		r.addPartisans(v, subject, m, "membership.party-verb")
+		r.addPartisans(v, subject, m, m.Range, "membership.party-verb")
 		return
 	}
 }
 
-// addPartisans notes the persons at a verb's subject as being of a party.
-func (r *reading) addPartisans(v, subject int, party *mention, rule string) {
+// addPartisans notes the persons at a verb's subject as being of a party, by the words that name it.
+func (r *reading) addPartisans(v, subject int, party *mention, words text.Range, rule string) {
 	p := r.membersAt(subject)
 	people := slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return r.entities[e].kind != facts.Person })
-	r.addMembers(people, party.ents[0], "", r.spanning(p.Range, text.Range{First: min(v, party.First), End: max(v+1, party.End)}), rule, 0.75)
+	r.addMembers(people, party.ents[0], "", r.spanning(p.Range, text.Range{First: min(v, words.First), End: max(v+1, words.End)}), rule, 0.75)
 }
 
 var (
@@ -293,7 +302,7 @@ func (r *reading) partyGood(m *mention) {
 		return
 	}
 	if s, _ := r.subjectToken(v); s >= 0 {
-		r.addPartisans(v, s, m, "membership.nomination")
+		r.addPartisans(v, s, m, text.Range{First: m.First, End: k + 1}, "membership.nomination")
 	}
 }
 

@@ -21,6 +21,9 @@ func (r *reading) isPersonRun(run text.Range, hits []lexicon.Hit) bool {
 	if hits[0].Entry.Kind == lexicon.Person && hits[0].N > 1 && r.onlyGiven(text.Range{First: run.First, End: run.First + hits[0].N}) && r.flatName(run) {
 		return true // "Juan Carlos Doe" is no king
 	}
+	if hits[0].Entry.Kind == lexicon.Group && hits[0].N == 1 && run.Len() > 1 && r.modelPersonAt(run.First) && r.toks[run.First+1].UPOS == text.PROPN && r.isRel(run.First+1, text.Flat) {
+		return true // "Christian Doe" is of no faith
+	}
 	if hits[0].Via == lexicon.ViaAdjective || hits[0].Via == lexicon.ViaDemonym || hits[0].Entry.Kind == lexicon.Organization || hits[0].Entry.Kind == lexicon.Person {
 		return false
 	}

@@ -51,6 +51,9 @@ func (r *reading) shortName(run text.Range) {
 		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
 		return
 	}
+	if _, heads := organisationHeads[r.norm(run.First)]; heads && run.Len() == 1 && r.titleAt[max(run.First-1, 0)] == none && !r.honorificBefore(run.First) {
+		return // "Premier League"
+	}
 	if r.honorificBefore(run.First) || r.titleBefore(run.First) {
 		name := r.passage(run)
 		e, rule, score := r.personNamed(name)
@@ -216,19 +219,29 @@ func hasName(e *entity, name string) bool {
 	return strings.HasSuffix(e.name, " "+name) || strings.HasSuffix(e.name, "-"+name) || strings.HasPrefix(e.name, name+" ")
 }
 
-// officeHolderNamed returns the person whom the lexicon knows by the surname as the holder of the office that stands before it.
+// officeHolderNamed returns the person whom the lexicon knows by the surname as a holder of the office that stands before it: one of a state that the article names, else the only one.
 func (r *reading) officeHolderNamed(run text.Range) (int, bool) {
 	for n := 1; n <= 5 && run.First-n >= 0; n++ {
 		h, ok := r.lex.MatchOffice(r.words, run.First-n)
 		if !ok || h.N != n {
 			continue
 		}
+		var sole *lexicon.Entry
+		several := false
 		for _, p := range r.lex.PersonsBySurname(r.words[run.End-1], "") {
 			for _, t := range r.lex.Tenures(p.ID) {
-				if r.lex.FunctionOf(h.Office.Title, t.Of) == t.Function && t.Function != "" {
+				if t.Function == "" || r.lex.FunctionOf(h.Office.Title, t.Of) != t.Function {
+					continue
+				}
+				if r.namesState(t.Of) {
 					return r.known(p), true
 				}
+				several = several || sole != nil && sole != p
+				sole = p
 			}
+		}
+		if sole != nil && !several {
+			return r.known(sole), true
 		}
 	}
 	return -1, false

@@ -318,6 +318,9 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 		case r.nameWord(k) && r.titleAt[k] == none:
 			run := r.organisationRun(k, last)
 			if e, at := r.organisationAt(run, prep, plain); e >= 0 {
+				if x := r.mentionOf(at.End + 1); x != nil && x.First == at.End+1 && groups.has(r.norm(at.End)) && ok(x) { // "the Harbour League side Harbour Rovers"
+					return r.belongsToNamed(x.First, x, ok)
+				}
 				return []int{e}, at.End
 			}
 			return nil, max(end, run.End) // of something that nobody knows
