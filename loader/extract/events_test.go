@@ -113,6 +113,11 @@ func TestEvents(t *testing.T) {
 		{"Sudan did not attack Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
 		{"Sudan denied attacking Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
 		{"Kenya signed no agreement with Chad.", []string{"AGREE NEGATED Kenya > Chad"}},
+		{"Kenya said Chad would be punished unless it withdrew and cooperated with Sudan.", []string{"COOPERATE HYPOTHETICAL Chad > Sudan"}},
+		// who acts
+		{"Former members of the Harrow Front helped Chad.", nil},
+		{"Former Kenyan officials met Jane Doe.", []string{"CONSULT ASSERTED Former Kenyan officials > Jane Doe"}},
+		{"Nakuru student Jane Doe was arrested by Kenyan police.", []string{"COERCE/arrest ASSERTED Kenya > Jane Doe"}},
 		// what is no event
 		{"The mission is to destroy Sudan.", nil},
 		{"Kenya asked whether Sudan was ready.", nil},

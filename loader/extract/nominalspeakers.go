@@ -134,6 +134,12 @@ func (r *reading) nounSpeaker(s int) []int {
 	switch {
 	case r.mentionOf(s) != nil:
 		return nil
+	case r.titleAt[s] != none:
+		if ents, _ := r.holdersOf(s); len(ents) > 0 {
+			return ents
+		}
+	}
+	switch {
 	case quantities.has(t.Lemma): // "half of the voters"
 		for o := range r.oblique(s, "of", "among", "in") {
 			if ents, _, _ := r.actorsAt(o); len(ents) > 0 {
