@@ -83,7 +83,9 @@ func (r *reading) agentNoun(h int, sent text.Range) (a lexicon.Agent, first int,
 			return a, h - 1, true
 		}
 	}
-	a, ok = r.lex.Agent(lemma)
+	if a, ok = r.lex.Agent(lemma); !ok {
+		a, ok = r.agentAtStart(h)
+	}
 	return a, h, ok
 }
 
@@ -95,7 +97,7 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 	}
 	at := text.Range{First: first, End: h + 1}
 	if owner := r.stateOf(h, np); owner != nil && !r.noLonger(np) && stateSectors.has(d.agent.Sector) && (d.plural && !r.isHead(h) || d.agent.Kind == lexicon.AgentGroup) {
-		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: ruleStateOrgan, score: 0.7, latent: true})
 		return
 	}
 	if owner := r.forceOf(h, np); owner != nil && d.plural && !r.noLonger(np) && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
@@ -221,7 +223,7 @@ func (r *reading) nameOfPhrase(np text.Range) string {
 		}
 		break
 	}
-	return strings.Join(strings.Fields(r.passage(np)), " ")
+	return r.phraseName(np)
 }
 
 // stateOf returns the mention of the state, region or organisation that a noun phrase says its people are of: "Ruritanian", "Ruritania's", "of Ruritania". Nil where it says none or several.

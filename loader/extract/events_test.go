@@ -116,7 +116,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya said Chad would be punished unless it withdrew and cooperated with Sudan.", []string{"COOPERATE HYPOTHETICAL Chad > Sudan"}},
 		// who acts
 		{"Former members of the Harrow Front helped Chad.", nil},
-		{"Former Kenyan officials met Jane Doe.", []string{"CONSULT ASSERTED Former Kenyan officials > Jane Doe"}},
+		{"Former Kenyan officials met Jane Doe.", []string{"CONSULT ASSERTED former Kenyan officials > Jane Doe"}},
 		{"Nakuru student Jane Doe was arrested by Kenyan police.", []string{"COERCE/arrest ASSERTED Kenya > Jane Doe"}},
 		// what is no event
 		{"The mission is to destroy Sudan.", nil},

@@ -59,7 +59,12 @@ func (r *reading) titleHolders(t *title) {
 		afterOf = max(afterOf, after)
 	}
 	t.end = afterOf
-	if len(ofs) > 0 {
+	for _, e := range ofs {
+		r.candidatesParty(t, e)
+	}
+	if t.office.Function == lexicon.Candidate && len(ofs) > 0 && !slices.ContainsFunc(ofs, func(e int) bool { return r.entities[e].orgKind != string(lexicon.Party) }) {
+		t.parties = append(t.parties, ofs...) // "the candidate of the Unity Party"
+	} else if len(ofs) > 0 {
 		t.of, t.own = ofs, true
 	} else {
 		t.own = len(t.of) > 0
@@ -353,8 +358,16 @@ func (r *reading) heldBefore(t *title, i int, at text.Range, rule string) {
 	r.addOffices(t, people, text.Range{First: first, End: at.End}, rule, 0.9)
 }
 
-// pastAge is where a name before the mark at token i ends: "Jane Doe, 54, a senator".
+// pastAge is where a name before the mark at token i ends: "Jane Doe, 54, a senator", "Jane Doe (born 1954), a senator".
 func (r *reading) pastAge(i, start int) int {
+	const longest = 25 // tokens in the brackets
+	if r.norm(i-1) == ")" {
+		for k := i - 2; k > start && k > i-longest; k-- {
+			if r.norm(k) == "(" {
+				return k
+			}
+		}
+	}
 	if i-2 > start && r.toks[i-1].Is(text.Number) && r.norm(i-2) == "," {
 		return i - 2
 	}
@@ -478,6 +491,9 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	}
 	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
 		f = lexicon.HeadOfOrganization
+	}
+	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.DeputyHeadOfState {
+		f = lexicon.DeputyHeadOfOrganization
 	}
 	return f
 }

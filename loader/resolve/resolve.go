@@ -143,6 +143,7 @@ func (b *builder) identify(doc *facts.Document) {
 	for i := range doc.Entities {
 		b.ids[doc.Entities[i].ID] = b.actorID(&doc.Entities[i])
 	}
+	b.identifyFacilities(doc)
 	for _, k := range doc.Conflicts {
 		b.ids[k.ID] = graph.ConflictID(k.Name, yearOf(k.From))
 	}
