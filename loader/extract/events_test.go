@@ -114,6 +114,8 @@ func TestEvents(t *testing.T) {
 		{"Sudan denied attacking Chad.", []string{"ASSAULT NEGATED Sudan > Chad"}},
 		{"Kenya signed no agreement with Chad.", []string{"AGREE NEGATED Kenya > Chad"}},
 		{"Kenya said Chad would be punished unless it withdrew and cooperated with Sudan.", []string{"COOPERATE HYPOTHETICAL Chad > Sudan"}},
+		{"Kenya and Chad did not sign the truce.", []string{"AGREE NEGATED Chad+Kenya > "}},
+		{"Kenya broke it, and Chad sent troops to Sudan.", []string{"MOBILIZE/troops ASSERTED Chad > Sudan"}},
 		// who acts
 		{"Former members of the Harrow Front helped Chad.", nil},
 		{"Former Kenyan officials met Jane Doe.", []string{"CONSULT ASSERTED former Kenyan officials > Jane Doe"}},
@@ -148,6 +150,8 @@ func TestStandingTies(t *testing.T) {
 		{"Chad is not at war with Sudan.", "Chad AT_WAR_WITH Sudan NEGATIVE"},
 		{"Somaliland seeks independence from Somalia.", "Somaliland SEEKS_INDEPENDENCE_FROM Somalia POSITIVE"},
 		{"Kenya is negotiating with Somalia.", "Kenya NEGOTIATES_WITH Somalia POSITIVE"},
+		{"Kenya and Chad formed a defence alliance.", "Kenya ALLIED_WITH Chad POSITIVE"},
+		{"Kenya proposed a defence alliance to Chad.", ""},
 		{"Kenya controls Somali trade.", ""},
 		{"Kenya claimed victory.", ""},
 		{"Sudan could control Chad.", ""},

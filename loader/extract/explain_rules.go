@@ -129,6 +129,7 @@ var reasons = map[string]string{
 	"event.refuses-talks":   "somebody refuses to talk with somebody",
 	"tie.verb":              "a verb of supporting, opposing or recognising joins the two",
 	"tie.backed":            "“X-backed” stands before the other",
+	"tie.alliance":          "both are parties of an alliance that has been formed",
 	"tie.separatist":        "a region is called breakaway, separatist or rebel",
 	"tie.refuses-talks":     "one refuses to talk with the other",
 }
