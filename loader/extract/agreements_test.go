@@ -179,6 +179,8 @@ func TestAgreements(t *testing.T) {
 		{"declared void", "Kenya declared the Nakuru Protocol void.", []string{"Nakuru Protocol OTHER PROPOSED: REJECTED Kenya"}},
 		{"an earlier one is the background", "Kenya and Chad signed a peace deal. Norway had brokered an earlier ceasefire. Ghana will guarantee the agreement.",
 			[]string{"earlier ceasefire CEASEFIRE PROPOSED: BROKERED Norway", "peace deal PEACE SIGNED: GUARANTOR FUTURE Ghana; SIGNED Chad; SIGNED Kenya"}},
+		{"a name like a person's", "Under the Arvid Compact, which was drafted by Norway, Chad will withdraw.", []string{"Arvid Compact OTHER AGREED: PROPOSED Norway; aim WITHDRAWAL"}},
+		{"what would be done under it", "Under the Nakuru Accord, which Norway proposed, Chad would withdraw.", []string{"Nakuru Accord OTHER PROPOSED: PROPOSED Norway; aim WITHDRAWAL"}},
 		{"signed peace", "Kenya and Chad signed peace in Accra.", []string{"Kenya-Chad peace (peace) PEACE SIGNED: SIGNED Chad; SIGNED Kenya"}},
 		{"not binding", "Kenya and Ethiopia signed a non-binding climate accord.", []string{"climate accord OTHER SIGNED binding false: SIGNED Ethiopia; SIGNED Kenya"}},
 	} {
