@@ -116,6 +116,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya said Chad would be punished unless it withdrew and cooperated with Sudan.", []string{"COOPERATE HYPOTHETICAL Chad > Sudan"}},
 		{"Kenya and Chad did not sign the truce.", []string{"AGREE NEGATED Chad+Kenya > "}},
 		{"Kenya broke it, and Chad sent troops to Sudan.", []string{"MOBILIZE/troops ASSERTED Chad > Sudan"}},
+		{"Guards opened fire on the crowd.", []string{"ASSAULT/firearms ASSERTED guards > crowd"}},
 		// who acts
 		{"Former members of the Harrow Front helped Chad.", nil},
 		{"Former Kenyan officials met Jane Doe.", []string{"CONSULT ASSERTED former Kenyan officials > Jane Doe"}},
