@@ -169,6 +169,9 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 			}
 		}
 	}
+	if proper {
+		r.forgetTown(np, h)
+	}
 	g := &r.agreements[i]
 	g.at = append(g.at, np)
 	g.proper = g.proper || proper
