@@ -118,6 +118,7 @@ func TestEvents(t *testing.T) {
 		{"Kenya broke it, and Chad sent troops to Sudan.", []string{"MOBILIZE/troops ASSERTED Chad > Sudan"}},
 		{"Guards opened fire on the crowd.", []string{"ASSAULT/firearms ASSERTED guards > crowd"}},
 		// who acts
+		{"Lord Nakuru condemned Chad.", []string{"ACCUSE/disapprove ASSERTED Nakuru > Chad"}},
 		{"Former members of the Harrow Front helped Chad.", nil},
 		{"Former Kenyan officials met Jane Doe.", []string{"CONSULT ASSERTED former Kenyan officials > Jane Doe"}},
 		{"Nakuru student Jane Doe was arrested by Kenyan police.", []string{"COERCE/arrest ASSERTED Kenya > Jane Doe"}},

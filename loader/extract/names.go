@@ -76,7 +76,7 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if len(hits) > 0 && hits[0].N < run.Len() && hits[0].Via == lexicon.ViaName && hits[0].Entry.Kind == lexicon.City && !r.titleWithin(run) && r.addOfKind(run) { // "the rock band Nairobi Lights"
 		return run.Len(), text.Range{}
 	}
-	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
+	if run.Len() == 1 && len(hits) > 0 && (r.repeatsSurname(run, hits) || hits[0].N == 1 && hits[0].Entry.Kind == lexicon.City && r.honorificBefore(i)) { // "Lord Salisbury"
 		return 1, run
 	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
