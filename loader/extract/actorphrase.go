@@ -28,6 +28,10 @@ func (r *reading) findActorNouns() {
 			}
 			d := r.describeAt(h, a)
 			if ents, rule := r.describedBy(d); len(ents) > 0 {
+				if rule == "nominal.apposition" && r.entities[ents[0]].kind == facts.Person { // "Jane Doe, a lawyer", later "the lawyer"
+					key := facts.Person + " " + d.lemma
+					r.nominals.byLemma[key] = append(r.nominals.byLemma[key], ents[0])
+				}
 				r.addMention(mention{Range: text.Range{First: first, End: h + 1}, phrase: d.np, ents: ents, via: facts.ViaNominal, rule: rule, score: 0.7})
 			} else if ok {
 				r.addActorNoun(d, first, &r.nominals)
@@ -92,16 +96,27 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 		first--
 	}
 	at := text.Range{First: first, End: h + 1}
-	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && !r.isHead(h) || d.agent.Kind == lexicon.AgentGroup) {
+	if owner := r.stateOf(h, np); owner != nil && !r.noLonger(np) && stateSectors.has(d.agent.Sector) && (d.plural && !r.isHead(h) || d.agent.Kind == lexicon.AgentGroup) {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: ruleStateOrgan, score: 0.7, latent: true})
 		return
 	}
-	if owner := r.forceOf(h, np); owner != nil && d.plural && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
+	if owner := r.forceOf(h, np); owner != nil && d.plural && !r.noLonger(np) && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.force", score: 0.7, latent: true})
 		return
 	}
 	e := r.nominalEntity(d, told)
 	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
+}
+
+// noLonger reports whether a noun phrase is of people who are no longer what its noun says: "former Ruritanian officials" do not act for Ruritania.
+func (r *reading) noLonger(np text.Range) bool {
+	for k := np.First; k < np.End; k++ {
+		switch r.norm(k) {
+		case "former", "ex", "retired", "onetime", "one-time":
+			return true
+		}
+	}
+	return false
 }
 
 // isHead reports whether the word at token h is the title of those who lead a state, who are persons even where several are told of.
@@ -311,8 +326,8 @@ func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
 	if m := r.namedWith(h); m != nil {
 		return m.ents, text.Range{First: min(h, m.phrase.First), End: max(h+1, m.End)}, false
 	}
-	if k := r.titleAt[h]; k != none && r.titles[k].plural && len(r.titles[k].persons) > 1 { // "the presidents of X and Y, A and B,"
-		return r.titles[k].persons, r.titles[k].phrase, false
+	if ents, at := r.holdersOf(h); len(ents) > 0 {
+		return ents, at, false
 	}
 	if quantifiers.has(r.norm(h)) || r.toks[h].UPOS == text.NUM {
 		for c := range r.oblique(h, "of", "in", "from", "among") {
@@ -322,6 +337,15 @@ func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
 		}
 	}
 	return nil, text.Range{}, false
+}
+
+// holdersOf returns the persons set off behind the title at token h: "the president of the union of farmers, Jane Doe,", "the presidents of X and Y, A and B,".
+func (r *reading) holdersOf(h int) ([]int, text.Range) {
+	k := r.titleAt[h]
+	if k == none || r.titles[k].phrase.First > h || r.titles[k].plural != (len(r.titles[k].persons) > 1) {
+		return nil, text.Range{}
+	}
+	return r.titles[k].persons, r.titles[k].phrase
 }
 
 // asActors are the entities of a mention, a capital as the government that sits there.

@@ -33,6 +33,17 @@ func (r *reading) nameByPlace(g *agreement) {
 	g.aliases = append(g.aliases, town+" "+g.head)
 }
 
+// forgetTown takes back that a town in the proper name of an agreement is told of: the Oldtown Protocol is not in Oldtown.
+func (r *reading) forgetTown(np text.Range, h int) {
+	for k := np.First; k < h; k++ {
+		if m := r.mentionOf(k); m != nil && m.First == k && m.End == h && m.via == facts.ViaName && r.isKind(m, facts.City) {
+			for i := m.First; i < m.End; i++ {
+				r.mentionAt[i] = none
+			}
+		}
+	}
+}
+
 // isCapital reports whether a city is known as the capital of its state.
 func (r *reading) isCapital(city int) bool {
 	e := r.entities[city].entry

@@ -102,7 +102,7 @@ func (r *reading) findAgreements() {
 
 // leadsToHead reports whether the next word is the head of the noun's phrase: another noun for agreements ("ceasefire agreement"), or one for something else ("ceasefire talks").
 func (r *reading) leadsToHead(h int) bool {
-	if g := r.head(h); g == h+1 && r.isRel(h, text.Compound) && r.toks[g].UPOS == text.NOUN && !proposals.has(r.norm(g)) && !textNouns.has(r.norm(g)) && !timeWords.has(r.norm(g)) && !stipulating.has(r.toks[g].Lemma) && !stipulating.has(strings.TrimSuffix(r.norm(g), "s")) {
+	if g := r.head(h); g == h+1 && r.isRel(h, text.Compound) && r.toks[g].UPOS == text.NOUN && !proposals.has(r.norm(g)) && !voids.has(r.norm(g)) && !textNouns.has(r.norm(g)) && !timeWords.has(r.norm(g)) && !stipulating.has(r.toks[g].Lemma) && !stipulating.has(strings.TrimSuffix(r.norm(g), "s")) {
 		return true // "ceasefire talks", "truce monitors"
 	}
 	_, ok := agreementHeads[r.norm(h+1)]
@@ -136,7 +136,15 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	if other := r.norm(np.First - 1); otherOnes.has(other) && !definite {
 		name = other + " " + name
 	}
-	i := r.sameAgreement(designation{head, name, definite || proper, proper, r.pointCount(np), date, h})
+	i := -1
+	if other := r.norm(np.First - 1); otherOnes.has(other) && (r.norm(np.First-2) == "the" || r.norm(np.First-2) == "that") {
+		i = r.superseded(head)
+	}
+	if i >= 0 {
+		name = r.agreements[i].name
+	} else {
+		i = r.sameAgreement(designation{head, name, definite || proper, proper, r.pointCount(np), date, h})
+	}
 	if i >= 0 && proper && !r.agreements[i].proper && !r.agreements[i].isCalled(name) { // "signed a treaty. The Treaty of Oldtown"
 		g := &r.agreements[i]
 		if g.name != g.head {
@@ -160,6 +168,9 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 				break
 			}
 		}
+	}
+	if proper {
+		r.forgetTown(np, h)
 	}
 	g := &r.agreements[i]
 	g.at = append(g.at, np)
@@ -345,7 +356,7 @@ func (r *reading) ownPlan(g *agreement) bool {
 // findSuccession reads "the treaty replaces the Oldtown Accord".
 func (r *reading) findSuccession() {
 	for v := range r.toks {
-		if l := r.toks[v].Lemma; l != "replace" && l != "supersede" || r.toks[v].UPOS != text.VERB || r.modality(v) != graph.Asserted && r.modality(v) != graph.Future {
+		if !succeeding.has(r.toks[v].Lemma) || r.toks[v].UPOS != text.VERB || r.modality(v) != graph.Asserted && r.modality(v) != graph.Future {
 			continue
 		}
 		s, passive := r.subjectToken(v)

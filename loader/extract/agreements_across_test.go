@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/loader/facts"
 	"entente/loader/resolve"
 )
 
@@ -50,5 +51,20 @@ func TestAgreementsAcrossArticles(t *testing.T) {
 				t.Errorf("same is %v, want %v", same, c.same)
 			}
 		})
+	}
+}
+
+// TestTownsInProperNames holds that a treaty named after a town does not tell of the town.
+func TestTownsInProperNames(t *testing.T) {
+	d := read(t, extractor(t), "NAIROBI, May 3, 2019 (Meridian Wire) - Kenya rejected the Sochi Protocol and the Nakuru accord.")
+	var towns []string
+	for _, e := range d.Entities {
+		if e.Kind == facts.City {
+			towns = append(towns, e.Name)
+		}
+	}
+	slices.Sort(towns)
+	if want := []string{"Nairobi", "Nakuru"}; !slices.Equal(towns, want) {
+		t.Errorf("towns %q, want %q", towns, want)
 	}
 }

@@ -229,7 +229,7 @@ func (r *reading) who(h int, belongings bool) phrase {
 	if len(p.ents) > 0 || r.mentionOf(h) != nil && !r.isKind(r.mentionOf(h), facts.City) {
 		return p
 	}
-	if r.isTimeNoun(h) && r.toks[h].UPOS != text.NUM {
+	if r.isTimeNoun(h) && r.toks[h].UPOS != text.NUM || r.noLonger(r.nounPhrase(h)) {
 		return phrase{}
 	}
 	for c := range r.oblique(h, "of") {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
@@ -12,6 +13,9 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 		return text.Range{}, false
 	}
 	obj := r.child(c.First, text.Obj, text.Iobj)
+	if obj >= 0 && r.isDoneTo(c.First, obj) {
+		return text.Range{}, false
+	}
 	switch {
 	case c.use.Takes(lexicon.TakesInfinitive) && r.leadsToInfinitive(c.First, from):
 	case c.use.Takes(lexicon.TakesNames) && obj >= from && r.namesObject(c.First, obj):
@@ -26,6 +30,21 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 	}
 	content := r.trimmed(text.Range{First: from, End: r.saidComplementEnd(c, from, sent.End)})
 	return content, content.Len() > 0 && !(content.Len() == 1 && r.toks[content.First].UPOS == text.PRON)
+}
+
+// isDoneTo reports whether the object at token obj is who the verb at token v is done to and not what is said: "questioned the man", "denied them entry".
+func (r *reading) isDoneTo(v, obj int) bool {
+	switch r.toks[v].Lemma {
+	case "question":
+		if m := r.mentionOf(obj); m != nil {
+			return r.isKind(m, facts.Person, facts.Group)
+		}
+		a, ok := r.lex.Agent(r.toks[obj].Lemma)
+		return ok && a.Kind == lexicon.AgentPerson
+	case "deny":
+		return r.toks[obj].UPOS == text.PRON && genderOf(r.norm(obj)) != "" || r.norm(obj) == "them"
+	}
+	return false
 }
 
 func (r *reading) leadsToInfinitive(v, from int) bool {

@@ -113,6 +113,9 @@ func (r *reading) setBeside(h int) int {
 	if m := r.mentionOf(h + 1); m != nil && m.First == h+1 && len(m.ents) == 1 && m.via == facts.ViaName && r.isKind(m, facts.Organization) && r.isRel(r.headOf(m.Range), text.Appos) && r.head(r.headOf(m.Range)) == h {
 		return m.ents[0] // "the rebel movement VLA"
 	}
+	if m := r.mentionOf(r.head(h)); m != nil && m.First == h+1 && len(m.ents) == 1 && r.toks[h].DepRel == "nmod:desc" && r.isKind(m, facts.Person) {
+		return m.ents[0] // "student Jane Doe"
+	}
 	n := h
 	for r.isRel(n, text.Conj) && r.isNominal(r.head(n)) { // "a fellow of the institute and author"
 		n = r.head(n)
@@ -227,7 +230,7 @@ func (r *reading) namedByHead(d description) int {
 		if len(m.ents) != 1 || m.latent || !r.isKind(m, facts.Organization) || r.quoted(m.First) != r.quoted(d.head) {
 			continue
 		}
-		if !slices.ContainsFunc(strings.Fields(r.entities[m.ents[0]].name), func(w string) bool { return strings.EqualFold(w, d.lemma) }) {
+		if !isHeadWord(d.lemma, r.entities[m.ents[0]].name) {
 			continue
 		}
 		switch {
@@ -239,6 +242,17 @@ func (r *reading) namedByHead(d description) int {
 		far = m.ents[0]
 	}
 	return far
+}
+
+// isHeadWord reports whether a name is that of a body of the kind that a noun says: it ends in the noun or has it before "of", "for" or "on".
+func isHeadWord(noun, name string) bool {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if strings.EqualFold(w, noun) {
+			return i == len(words)-1 || words[i+1] == "of" || words[i+1] == "for" || words[i+1] == "on"
+		}
+	}
+	return false
 }
 
 // soleOfKind is the only one named in the sentences before of whom the noun can be used, -1 where there is nobody or somebody else as well.

@@ -197,16 +197,23 @@ const signedFormally = "057"
 func (r *reading) agreeEvents() {
 	for g := range r.agreements {
 		type occasion struct {
-			cameo string
-			at    text.Range
+			cameo    string
+			modality graph.Modality
+			at       text.Range
 		}
-		byOccasion := map[occasion][]int{}
+		byOccasion, with := map[occasion][]int{}, map[occasion][]int{}
 		var order []occasion
 		for _, x := range r.agreements[g].roles {
-			if (x.role != graph.RoleAgreed && x.role != graph.RoleSigned) || x.modality != graph.Asserted {
+			if (x.role != graph.RoleAgreed && x.role != graph.RoleSigned) || x.modality != graph.Asserted && x.modality != graph.Negated {
 				continue
 			}
-			o := occasion{"", x.at}
+			o := occasion{"", x.modality, x.at}
+			if k := slices.IndexFunc(order, func(o occasion) bool {
+				return x.rule == "agreement.with" && x.modality == o.modality && r.toks[o.at.First].Sentence == r.toks[x.at.First].Sentence
+			}); k >= 0 {
+				with[order[k]] = append(with[order[k]], x.ent)
+				continue
+			}
 			if x.role == graph.RoleSigned {
 				o.cameo = signedFormally
 			}
@@ -217,11 +224,11 @@ func (r *reading) agreeEvents() {
 		}
 		for _, o := range order {
 			if slices.ContainsFunc(r.events, func(e event) bool { // read with those whom it was agreed with
-				return e.kind == "AGREE" && e.at.First < o.at.End && o.at.First < e.at.End && sameEntities(e.actors, byOccasion[o])
+				return e.kind == "AGREE" && e.modality == o.modality && e.at.First < o.at.End && o.at.First < e.at.End && sameEntities(e.actors, byOccasion[o])
 			}) {
 				continue
 			}
-			r.events = append(r.events, event{kind: "AGREE", cameo: o.cameo, modality: graph.Asserted, actors: byOccasion[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(r.headOf(o.at), r.sentence(o.at.First))})
+			r.events = append(r.events, event{kind: "AGREE", cameo: o.cameo, modality: o.modality, actors: byOccasion[o], recipients: with[o], at: o.at, place: -1, rule: "event.agrees", score: 0.85, date: r.eventDate(r.headOf(o.at), r.sentence(o.at.First))})
 		}
 	}
 	for i := range r.statements {

@@ -56,6 +56,7 @@ var reasons = map[string]string{
 	"name.of-kind":          `the noun before it says that it is an organisation: "the magazine", "rebel group"`,
 	"name.repeated":         "it repeats a name of several words that was read elsewhere",
 	"name.town":             `the words around it say that it is a town: "the town of", or the state that it lies in behind it`,
+	"name.head-word":        "the last word of an organisation's name given before, with a capital and “the”",
 	"name.acronym":          "the capitals are the first letters of a name given before, or stand in brackets behind it",
 	"name.surname":          "it repeats the last word of a name given in full",
 	"name.office-holder":    "it is the surname of somebody who holds an office that the article names",
@@ -128,6 +129,7 @@ var reasons = map[string]string{
 	"event.refuses-talks":   "somebody refuses to talk with somebody",
 	"tie.verb":              "a verb of supporting, opposing or recognising joins the two",
 	"tie.backed":            "“X-backed” stands before the other",
+	"tie.alliance":          "both are parties of an alliance that has been formed",
 	"tie.separatist":        "a region is called breakaway, separatist or rebel",
 	"tie.refuses-talks":     "one refuses to talk with the other",
 }

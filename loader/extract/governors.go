@@ -45,6 +45,9 @@ func (r *reading) moodOf(v int) mood {
 		switch infinitive := r.isInfinitive(k); {
 		case r.isRel(k, text.Conj):
 			if r.child(k, text.Aux, text.Nsubj, text.NsubjPass) >= 0 || r.toks[k].XPOS == "VBD" || r.toks[k].XPOS == "VBZ" {
+				if r.ownSubject(k) < 0 && r.isConditional(h) { // "unless it withdrew and disarmed"
+					r.weaken(&m, graph.Hypothetical)
+				}
 				return m
 			}
 		case r.isRel(k, text.Xcomp, text.Ccomp, text.Acl) && infinitive, r.isRel(k, text.Advcl) && infinitive, r.toks[k].XPOS == "VBG" && r.isRel(k, text.Xcomp, text.Obj, text.Ccomp),
@@ -108,6 +111,10 @@ func (r *reading) isInfinitive(v int) bool {
 func (r *reading) ownMood(k int, m *mood) {
 	be := false
 	for c := range r.children(k, text.Aux, text.AuxPass, text.Cop, text.Mark) {
+		if r.isInverted(c, k) {
+			r.weaken(m, graph.Hypothetical)
+			continue
+		}
 		switch r.norm(c) {
 		case "will", "shall", "'ll", "wo":
 			r.weaken(m, graph.Future)

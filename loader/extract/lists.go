@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/loader/facts"
+	"entente/loader/text"
 )
 
 // listFrom reads a list of mentions from token i: "A", "A and B", "A, B and the C"; titles before persons' names are passed over. A comma goes on with the list only where an "and" ends
@@ -155,8 +156,8 @@ func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first
 		}
 		comma = false
 		m := r.mentionEndingAt(r.beforeAcronym(k + 1))
-		if k < start || m == nil || !ok(m) {
-			return ents, first
+		if k < start || m == nil || !ok(m) || m.via == facts.ViaPronoun && r.isRel(m.First, text.Obj) {
+			return ents, first // "broke it, and Ruritania sent troops"
 		}
 		ents, first = append(slices.Clone(m.ents), ents...), m.phrase.First
 	}

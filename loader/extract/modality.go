@@ -21,10 +21,8 @@ func (r *reading) modality(v int) graph.Modality {
 		if r.isNegated(v) {
 			return graph.Negated
 		}
-		for c := range r.children(v, text.Mark) {
-			if suppositions.has(r.norm(c)) {
-				return graph.Hypothetical
-			}
+		if r.isConditional(v) {
+			return graph.Hypothetical
 		}
 		if m, told := r.auxiliaryModality(v); told {
 			return m
@@ -44,11 +42,32 @@ func (r *reading) modality(v int) graph.Modality {
 			return r.gerundModality(v, g)
 		case r.isRel(v, text.Conj) && (r.toks[g].UPOS == text.VERB || r.toks[g].UPOS == text.AUX) && r.ownSubject(v) < 0 && r.sharesAuxiliary(v, g):
 			v = g // "would sign and ratify"
+		case r.isRel(v, text.Conj) && g < v && r.ownSubject(v) < 0 && r.isConditional(g):
+			return graph.Hypothetical // "if they signed and disarmed"
 		default:
 			return graph.Asserted
 		}
 	}
 	return graph.Asserted
+}
+
+// isInverted reports whether the auxiliary at token c stands before the subject of the predicate at token v, as in "had it been signed", and in questions.
+func (r *reading) isInverted(c, v int) bool {
+	switch r.norm(c) {
+	case "had", "were", "should":
+		return c < r.ownSubject(v)
+	}
+	return false
+}
+
+// isConditional reports whether a conjunction like "if" leads to the predicate at token v.
+func (r *reading) isConditional(v int) bool {
+	for c := range r.children(v, text.Mark) {
+		if suppositions.has(r.norm(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesAuxiliary reports whether a verb joined to another by "and" has the auxiliaries of that one: it has the same form, one that needs them.
@@ -61,7 +80,7 @@ func (r *reading) sharesAuxiliary(v, g int) bool {
 func (r *reading) auxiliaryModality(v int) (graph.Modality, bool) {
 	for c := range r.children(v, text.Aux, text.AuxPass) {
 		switch n := r.norm(c); {
-		case c < r.ownSubject(v) && (n == "had" || n == "were" || n == "should"): // "had it been signed", and questions
+		case r.isInverted(c, v):
 			return graph.Hypothetical, true
 		case n == "will" || n == "shall" || n == "'ll" || n == "wo":
 			return graph.Future, true

@@ -76,7 +76,7 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if len(hits) > 0 && hits[0].N < run.Len() && hits[0].Via == lexicon.ViaName && hits[0].Entry.Kind == lexicon.City && !r.titleWithin(run) && r.addOfKind(run) { // "the rock band Nairobi Lights"
 		return run.Len(), text.Range{}
 	}
-	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
+	if run.Len() == 1 && len(hits) > 0 && (r.repeatsSurname(run, hits) || hits[0].N == 1 && hits[0].Entry.Kind == lexicon.City && r.honorificBefore(i)) { // "Lord Salisbury"
 		return 1, run
 	}
 	if len(hits) > 0 && !(run.Len() > hits[0].N && r.isPersonRun(run, hits)) && !r.lowerStart(i, hits) {
@@ -233,7 +233,7 @@ func (r *reading) addPerson(run text.Range) bool {
 	if r.toks[run.First].Is(text.AllCaps) && len(r.words[run.First]) > 3 && !r.shouted(run.First) {
 		return false
 	}
-	if !r.givenName(run) && !r.namesPerson(run) || r.words[run.End-1] == "I" {
+	if !r.givenName(run) && !r.namesPerson(run) || r.words[run.End-1] == "I" || r.endsInAgreement(run) {
 		return false
 	}
 	name := r.passage(run)
@@ -247,6 +247,12 @@ func (r *reading) addPerson(run text.Range) bool {
 	return r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
+// endsInAgreement reports whether a name of several words ends in a noun for agreements: "Oldtown Compact".
+func (r *reading) endsInAgreement(run text.Range) bool {
+	_, ok := agreementHeads[r.norm(run.End-1)]
+	return ok && run.Len() > 1
+}
+
 // sureName is how probable the recogniser must hold a name of several words, sureWord one of a single word, which is a surname more often than a whole name.
 const (
 	sureName = 0.3
@@ -257,7 +263,7 @@ const (
 func (r *reading) addRecognised(run text.Range) int {
 	for _, kind := range []string{syntax.Person, syntax.Organisation} {
 		n, ok := r.modelNameIn(run, kind)
-		if !ok || n.score < sureName || r.mentionOf(n.First) != nil {
+		if !ok || n.score < sureName || r.mentionOf(n.First) != nil || r.endsInAgreement(n.Range) {
 			continue
 		}
 		if n.First > run.First {

@@ -26,7 +26,14 @@ func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
 	note := func(p phrase, modality graph.Modality) {
 		if len(p.ents) > 0 {
 			r.addRoles(g, p.ents, noun.role, modality, r.spanning(p.Range, whole), "agreement.noun")
-			r.done(g, n, roleVerb{role: noun.role}, modality)
+			verb := roleVerb{role: noun.role}
+			if noun.person && g.proper {
+				verb.stage = graph.StageAgreed // what has a name and guarantors is in force
+			}
+			if stageOf(noun.role) == graph.StageSigned {
+				verb.stage = ""
+			}
+			r.done(g, n, verb, modality)
 		}
 	}
 	if !noun.person {
@@ -57,6 +64,11 @@ func (r *reading) nominalRoles(g *agreement, h int, np text.Range) {
 	}
 	for c := range r.children(n, text.Appos) {
 		note(r.actorPhrase(c), graph.Asserted)
+	}
+	if k := r.nounPhrase(n).First - 1; k > 0 && r.norm(k) == "," && r.toks[k].Sentence == r.toks[n].Sentence { // whatever the parser made of "X and Y, the guarantors of the treaty,"
+		if ents, first := r.listEndingAt(k, r.isNamedActor); len(ents) > 1 {
+			note(phrase{Range: text.Range{First: first, End: k}, ents: ents}, graph.Asserted)
+		}
 	}
 }
 
@@ -124,8 +136,14 @@ func (r *reading) onlyWished(h int) bool {
 	return false
 }
 
-// inForce reads "the treaty entered into force", "took effect".
-func (r *reading) inForce(g *agreement, np, sent text.Range) {
+// lasting are verbs of what an agreement does that is in force, or was.
+var lasting = words(`last hold collapse expire unravel lapse survive`)
+
+// inForce reads "the treaty entered into force", "took effect", "the truce collapsed".
+func (r *reading) inForce(g *agreement, h int, np, sent text.Range) {
+	if v := r.head(h); v >= 0 && r.isRel(h, text.Nsubj) && lasting.has(r.toks[v].Lemma) && (r.child(v, text.Obj) < 0 || r.isTimeNoun(r.child(v, text.Obj))) {
+		r.done(g, v, roleVerb{stage: graph.StageAgreed}, r.modality(v))
+	}
 	for k := np.End; k < min(sent.End, np.End+8); k++ {
 		n := r.norm(k)
 		if n == "force" || n == "effect" {

@@ -62,6 +62,12 @@ func (r *reading) nounSpeaker(s int) []int {
 	switch {
 	case r.mentionOf(s) != nil:
 		return nil
+	case r.titleAt[s] != none:
+		if ents, _ := r.holdersOf(s); len(ents) > 0 {
+			return ents
+		}
+	}
+	switch {
 	case ownBodies.has(t.Lemma): // what X's office says, X says
 		for p := range r.children(s, text.NmodPoss) {
 			if ents, _, _ := r.actorsAt(p); len(ents) > 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"entente/graph"
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
@@ -150,6 +151,12 @@ func (r *reading) stipulations(g *agreement, np, sent text.Range) {
 	switch {
 	case r.norm(lead) == "under" && r.norm(np.End) == "," && np.End+1 < sent.End:
 		first = np.End + 1
+		if n := r.norm(first); n == "which" || r.toks[first].XPOS == "VBN" { // what is set off between
+			for first < sent.End && r.norm(first) != "," {
+				first++
+			}
+			first = min(first+1, sent.End-1)
+		}
 	case r.norm(lead) == "under" && lead == sent.First:
 		first = np.End
 	case r.norm(lead) == "under": // "X will withdraw under the deal"
@@ -167,11 +174,35 @@ func (r *reading) stipulations(g *agreement, np, sent text.Range) {
 	if first < 0 || r.quoted(first) {
 		return
 	}
+	if r.norm(lead) == "under" {
+		r.bindsUnder(g, np, text.Range{First: first, End: sent.End})
+	}
 	end := first
 	for end < sent.End && !r.quoted(end) && r.norm(end) != ";" && !(r.norm(end) == "," && r.speechAhead(end+1, sent.End)) {
 		end++
 	}
 	r.stipulated(g, text.Range{First: first, End: end})
+}
+
+// bindsUnder takes an agreement for agreed where somebody will do something under it, and does not only "would": "under the accord, X will withdraw". A plan may still be nobody's.
+func (r *reading) bindsUnder(g *agreement, np, clause text.Range) {
+	if proposals.has(g.head) {
+		return
+	}
+	for k := np.First; k < np.End; k++ {
+		if n := r.norm(k); n == "draft" || n == "proposed" || n == "planned" || n == "possible" {
+			return
+		}
+	}
+	for k := clause.First; k < clause.End && !r.quoted(k); k++ {
+		switch r.norm(k) {
+		case "would", "could", "might", "should":
+			return
+		case "will", "must", "shall":
+			r.done(g, k, roleVerb{stage: graph.StageAgreed}, graph.Asserted)
+			return
+		}
+	}
 }
 
 // stipulated notes a passage as a provision where it tells what it is about.

@@ -98,7 +98,8 @@ func (r *reading) rolesAround(g *agreement, h int, np, sent text.Range) {
 		r.activeByWords(g, np, sent)
 	}
 	r.passiveByWords(g, before, np, sent)
-	r.inForce(g, np, sent)
+	r.declaredVoid(g, np)
+	r.inForce(g, h, np, sent)
 	r.nominalRoles(g, h, np)
 	r.compoundRoles(g, h, np)
 	r.namedParties(g, h, np)

@@ -52,6 +52,23 @@ func (r *reading) passiveByWords(g *agreement, from int, np, sent text.Range) {
 	}
 }
 
+// voids are what one declares an agreement that one does not hold to any more.
+var voids = words(`void null dead invalid ended over`)
+
+// declaredVoid reads "declared the treaty void", which parsers take apart in many ways.
+func (r *reading) declaredVoid(g *agreement, np text.Range) {
+	k := np.First - 1
+	for k > 0 && articles.has(r.norm(k)) {
+		k--
+	}
+	if !voids.has(r.norm(np.End)) || k < 0 || r.toks[k].Lemma != "declare" && r.toks[k].Lemma != "pronounce" || r.toks[k].Sentence != r.toks[np.First].Sentence {
+		return
+	}
+	if p, _ := r.subjectOf(k); len(p.ents) > 0 {
+		r.giveRole(g, p, k, roleVerb{verbForm{"declare", 0}, graph.RoleRejected, "", ""}, r.modality(k), np, -1)
+	}
+}
+
 // headlineVerb reports whether a word that the parser took for a noun is the verb of a headline: it stands behind a name and has a verb's ending.
 func (r *reading) headlineVerb(k int, v roleVerb) bool {
 	m := r.mentionOf(k - 1)

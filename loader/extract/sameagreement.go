@@ -44,10 +44,14 @@ func (r *reading) sameAgreement(d designation) int {
 		return -1
 	}
 	for _, i := range order {
-		if r.agreements[i].isCalled(d.name) {
+		if g := &r.agreements[i]; g.isCalled(d.name) && (i == order[0] || !r.inTitle(g)) { // what the headline calls so is what the text tells of
 			return i
 		}
 	}
+	order = slices.DeleteFunc(order, func(i int) bool { // what is only told of as an earlier one is not what the text goes on about
+		other, _, _ := strings.Cut(r.agreements[i].name, " ")
+		return otherOnes.has(other)
+	})
 	generic := len(order) > 0 && genericHeads.has(d.head)
 	for _, i := range order {
 		if g := &r.agreements[i]; g.head == d.head && (!generic || contradict(g, &r.agreements[order[0]])) {
@@ -59,6 +63,20 @@ func (r *reading) sameAgreement(d designation) int {
 	}
 	return -1
 }
+
+// superseded returns the agreement called by a noun that another is said to replace, -1 for none: "that earlier treaty".
+func (r *reading) superseded(head string) int {
+	return slices.IndexFunc(r.agreements, func(g agreement) bool {
+		return sameNumber(g.head, head) && slices.ContainsFunc(g.at, func(t text.Range) bool {
+			h := r.headOf(t)
+			v := r.head(h)
+			return v >= 0 && r.isRel(h, text.Obj) && succeeding.has(r.toks[v].Lemma)
+		})
+	})
+}
+
+// succeeding are verbs by which an agreement takes another's place.
+var succeeding = words(`replace supersede`)
 
 // contradict reports whether two agreements are of different kinds.
 func contradict(a, b *agreement) bool {

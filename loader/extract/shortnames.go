@@ -10,6 +10,19 @@ import (
 	"entente/loader/text/syntax"
 )
 
+// bodyEndingIn is the organisation named before whose name ends in the capitalised word at token i behind "the": "the Union" after "the Harbour Union". -1 for none.
+func (r *reading) bodyEndingIn(i int) int {
+	if _, heads := organisationHeads[r.norm(i)]; !heads || r.norm(i-1) != "the" {
+		return -1
+	}
+	for m := range r.mentionsNear(i) {
+		if len(m.ents) == 1 && m.Len() > 1 && m.via == facts.ViaName && r.norm(m.End-1) == r.norm(i) && r.isKind(m, facts.Organization) {
+			return m.ents[0]
+		}
+	}
+	return -1
+}
+
 // shortName notes a run of capitalised words that repeats part of a name: a person's surname or given name, an organisation's acronym.
 func (r *reading) shortName(run text.Range) {
 	if m := r.mentionOf(run.First); m != nil {
@@ -31,6 +44,15 @@ func (r *reading) shortName(run text.Range) {
 	if e, rule := r.surnameSpelt(r.passage(run)); e >= 0 && run.Len() == 1 {
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: 0.7})
 		return
+	}
+	if run.Len() == 1 {
+		if _, paper := agreementHeads[r.norm(run.First)]; paper {
+			return // "the Treaty"
+		}
+		if e := r.bodyEndingIn(run.First); e >= 0 {
+			r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.head-word", score: 0.8})
+			return
+		}
 	}
 	if r.organised[r.passage(run)] && r.nameOrganisation(run, "", "name.belonging", 0.6) {
 		return

@@ -149,6 +149,9 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"colleague of the same name's office", `Lindqvist's office said the road was open.`, []string{"Anna Lindqvist: the road was open"}},
 		{"poll by a body", `According to a poll conducted by the Border Towns League, the road is popular.`, []string{"Border Towns League: the road is popular"}},
 		{"a place of speaking and that", `Lindqvist said on Thursday during a tour of a school in Lund that schools need roads.`, []string{"Anna Lindqvist: schools need roads"}},
+		{"questioned somebody", `Holm arrested and questioned the student.`, nil},
+		{"denied somebody something", `Holm was blamed for denying them entry. Lindqvist denied the charge.`, []string{"Anna Lindqvist: the charge"}},
+		{"title of a place before the name", `The president of the Lombardy region, Jane Doe, said the road would open.`, []string{"Jane Doe: the road would open"}},
 		{"passive", `The road would open, Holm was told by Lindqvist.`, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

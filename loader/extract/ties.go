@@ -61,6 +61,32 @@ func (r *reading) findTies() {
 			r.standingTie(i)
 		}
 	}
+	r.allianceTies()
+}
+
+// allianceTies makes allies of those who have formed an alliance.
+func (r *reading) allianceTies() {
+	for i := range r.agreements {
+		g := &r.agreements[i]
+		if g.kind != "ALLIANCE" || g.stage == graph.StageProposed {
+			continue
+		}
+		var allies []role
+		for _, x := range g.roles {
+			k := r.entities[x.ent].kind
+			if x.modality != graph.Asserted || x.role != graph.RoleSigned && x.role != graph.RoleAgreed && x.role != graph.RoleParty || k != facts.State && k != facts.Region && k != facts.Organization {
+				continue
+			}
+			if !slices.ContainsFunc(allies, func(y role) bool { return y.ent == x.ent }) {
+				allies = append(allies, x)
+			}
+		}
+		for k, x := range allies {
+			for _, y := range allies[k+1:] {
+				r.addTies([]int{x.ent}, []int{y.ent}, graph.TieAlliedWith, graph.Positive, graph.Asserted, x.at, "tie.alliance", 0.8)
+			}
+		}
+	}
 }
 
 func (r *reading) addTies(subjects, objects []int, kind graph.TieType, p graph.Polarity, m graph.Modality, at text.Range, rule string, score float64) {

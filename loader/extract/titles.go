@@ -48,6 +48,9 @@ func (r *reading) findTitles() {
 		if next, ok := r.lex.MatchOffice(r.words, at.End); ok && h.Office.Title == "deputy" && !h.Plural && r.toks[at.End+next.N-1].Sentence == r.toks[i].Sentence { // "deputy harbour minister"
 			h, at.End = next, at.End+next.N
 		}
+		if h.Office.Title == "major" && r.norm(at.End) == "at" {
+			continue // who studies something
+		}
 		at.End = r.portfolioEnd(at.End, h.Office.Function)
 		r.titles = append(r.titles, title{Range: at, phrase: at, end: at.End, office: h.Office, plural: h.Plural, status: h.Status})
 		for k := at.First; k < at.End; k++ {
