@@ -297,6 +297,9 @@ func (r *reading) unknownNameAround(s int) text.Range {
 	for run.End < r.sentence(s).End && r.toks[run.End].UPOS == text.PROPN && r.mentionOf(run.End) == nil && r.nameWord(run.End) {
 		run.End++
 	}
+	for run.Len() > 1 && articles.has(r.norm(run.First)) {
+		run.First++
+	}
 	return run
 }
 

@@ -99,7 +99,7 @@ func (r *reading) isVerbHere(v int) bool {
 		return true
 	case t.UPOS == text.NOUN: // but a plural subject is all that "the West suspect that" has before it
 		m := r.mentionOf(v - 1)
-		return m != nil && m.via != facts.ViaDemonym && !m.latent
+		return m != nil && m.via != facts.ViaDemonym && !m.latent && r.toks[v-1].XPOS != "PRP$"
 	case t.UPOS == "":
 		n := r.norm(v - 1)
 		return v == r.sentence(v).First || !articles.has(n) && !r.possessive(v-1)
@@ -144,6 +144,11 @@ func (r *reading) isUnsaid(v int) bool {
 
 // isSupposed reports whether a modal verb, or the conjunction of a condition, governs the verb at token v.
 func (r *reading) isSupposed(v int) bool {
+	for a := range r.children(v, text.Advmod) {
+		if n := r.norm(a); a < v && (n == "maybe" || n == "perhaps" || n == "possibly") && r.toks[a].QuoteDepth <= r.toks[v].QuoteDepth {
+			return true
+		}
+	}
 	tensed := r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBZ" // no modal verb of an earlier clause goes with it
 	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
 		for c := range r.children(k, text.Aux) {
@@ -223,7 +228,7 @@ var documentNouns = words(`report statement email e-mail letter poll survey stud
 	headline caption data figure statistic number result finding law bill rule policy order resolution document transcript record cable film movie show video song editorial column piece story release note
 	analysis review audit paper brief complaint indictment ruling verdict decision opinion constitution treaty text agreement deal letter website page blog account version placard poster slogan speech remark comment
 	research investigation inquiry census index average projection forecast estimate recording tape footage photo photograph image notice advisory bulletin communique declaration manifesto platform plan proposal draft
-	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony calculation tracker ranking playbook guideline response reply rebuttal copy`)
+	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony calculation tracker ranking playbook guideline response reply rebuttal copy biography autobiography`)
 
 // isDocument reports whether the noun at token i is for something written or shown.
 func (r *reading) isDocument(i int) bool {
