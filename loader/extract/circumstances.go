@@ -67,8 +67,21 @@ func (r *reading) audienceFrom(s *statement, i, end int) (after int) {
 				k = m.End - 1
 				continue
 			}
+			if next := r.mentionOf(m.End); next != nil && next.First == m.End && (m.latent || m.via == facts.ViaTitle) && r.isNamedPerson(m.End) { // "the host Jane Doe"
+				k = m.End - 1
+				continue
+			}
+			if m.End+1 < len(r.toks) && r.toks[m.End].UPOS == text.NOUN && (r.isAgent(m.End) || personNoun(r.toks[m.End].Lemma)) && r.isNamedPerson(m.End+1) { // "Acme founder Jane Doe"
+				k = m.End
+				continue
+			}
+			if r.toks[min(m.End, len(r.toks)-1)].Is(text.AllCaps) && r.capital(m.End) && r.mentionOf(m.End) == nil && len(r.words[m.End]) > 1 {
+				return i // part of a longer name
+			}
 			if r.isMedium(m) {
 				s.medium = m.ents[0]
+			} else if m.via == facts.ViaPronoun && r.isAnyState(phrase{ents: m.ents}) {
+				return m.End
 			} else if own := r.mentionOf(s.source); m.via == facts.ViaPronoun && r.toks[k].XPOS != "PRP$" && own != nil && slices.Equal(own.ents, m.ents) {
 				return m.End // "the partner told them" are others than the partner
 			} else if r.isActor(m) && !(m.latent && mediumNouns.has(r.norm(m.End-1))) {

@@ -246,6 +246,10 @@ func (r *reading) contentEnd(c cueVerb, i, end int) int {
 
 // beforeMainClause is where the adverbial clause ends that the verb at token v heads, before its main clause: "While Doe said it was hard, her party won".
 func (r *reading) beforeMainClause(v, i, end int) int {
+	const depth = 4 // "where they sought to outdo each other in saying how hard it was, her party won"
+	for n := 0; n < depth && r.head(v) >= 0 && r.head(v) < v && r.isRel(v, text.Advcl, text.Xcomp, text.Acl); n++ {
+		v = r.head(v)
+	}
 	if !r.isRel(v, text.Advcl) || r.head(v) < v {
 		return end
 	}

@@ -18,6 +18,9 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 	}
 	switch {
 	case c.use.Takes(lexicon.TakesInfinitive) && r.leadsToInfinitive(c.First, from):
+		if k := r.pastTimes(from, sent.End); r.norm(k) == "to" { // "promised on Tuesday to go"
+			from = k
+		}
 	case c.use.Takes(lexicon.TakesNames) && obj >= from && r.namesObject(c.First, obj):
 		from = r.subtree(obj).First
 	case c.use.Takes(lexicon.TakesObject) && (obj >= from || r.isQuestionOf(c.First, from)) && !(r.child(c.First, text.Iobj) >= 0 && r.child(c.First, text.Obj) >= 0):

@@ -92,7 +92,7 @@ func (r *reading) isVerbHere(v int) bool {
 	case r.mentionOf(v) != nil:
 		return false
 	case t.UPOS == text.VERB:
-		return !r.isRel(v, text.Amod, text.Compound, text.Case)
+		return !r.isRel(v, text.Amod, text.Compound, text.Case) && !r.countsNoun(v)
 	case t.UPOS == text.NOUN && r.norm(v-1) == "," && strings.HasSuffix(t.Norm, "ing"):
 		return true
 	case t.UPOS == text.NOUN && v > 0 && r.norm(v+1) == "they" && (r.toks[v-1].UPOS == text.NUM || quantities.has(r.norm(v-1))): // "one in five say they"
@@ -107,6 +107,11 @@ func (r *reading) isVerbHere(v int) bool {
 	return false
 }
 
+// countsNoun reports whether a participle at token v stands between a number and a noun that has a verb of its own: "475 pledged delegates will".
+func (r *reading) countsNoun(v int) bool {
+	return v > 0 && v+2 < len(r.toks) && r.toks[v-1].UPOS == text.NUM && (r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD") && r.toks[v+1].XPOS == "NNS" && r.finiteVerb(v+2)
+}
+
 // isSpoken reports whether the verb of saying at token v tells of something that was said: not what would, may or will be, nor what is asked or supposed.
 func (r *reading) isSpoken(c cueVerb) bool {
 	v := c.First
@@ -119,6 +124,9 @@ func (r *reading) isSpoken(c cueVerb) bool {
 	case "VBG":
 		return !r.isRel(v, text.Csubj) && !(r.isRel(v, text.Advcl) && r.marker(v) == "without")
 	case "VBN":
+		if r.isRel(v, text.Advcl) && r.ownSubject(v) < 0 && !r.hasAuxiliary(v, "have") {
+			return false // "when asked"
+		}
 		return r.hasAuxiliary(v, "have") || c.form&lexicon.FormPast != 0 && !r.hasAuxiliary(v, "be")
 	case "VB":
 		return r.infinitiveIsDone(v)

@@ -25,6 +25,11 @@ func (r *reading) sourceOf(c cueVerb) source {
 		}
 		return source{at: -1}
 	}
+	if c.form&lexicon.FormGerund != 0 && v > 0 && r.isDocument(v-1) && r.head(v) == v-1 { // "his message saying"
+		if out := r.speakerAt(v-1, c); len(out.ents) > 0 {
+			return out
+		}
+	}
 	main := v
 	if c.form&lexicon.FormGerund != 0 && r.norm(v-1) == "," && r.ownSubject(v) < 0 { // ", adding that", however the parser hung it
 		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {

@@ -39,6 +39,9 @@ func (r *reading) stancesOf(s *statement) stances {
 			r.stanceAt(v, s, out)
 		}
 	}
+	for _, e := range s.speakers {
+		delete(out, e)
+	}
 	return out
 }
 
