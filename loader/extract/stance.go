@@ -8,44 +8,71 @@ import (
 	"entente/loader/text"
 )
 
-// stances are how a statement stands towards actors that it names: no entry is no stance.
-type stances map[int]lexicon.Stance
+// stances are how a statement stands towards actors and agreements that it tells of: no entry is no stance.
+type stances struct {
+	actors     map[int]lexicon.Stance
+	agreements map[int]lexicon.Stance
+}
 
-func (st stances) note(ents []int, s lexicon.Stance) {
-	for _, e := range ents {
-		if have, ok := st[e]; ok && have != s {
-			st[e] = "" // for and against: nothing sure
+// note notes a stance; of one for and one against nothing is sure.
+func (st *stances) note(list map[int]lexicon.Stance, of []int, s lexicon.Stance) {
+	for _, e := range of {
+		if have, ok := list[e]; ok && have != s {
+			list[e] = ""
 			continue
 		}
-		st[e] = s
+		list[e] = s
 	}
 }
 
-// stancesOf reads a statement's stance from what its verb does to its object ("accused X", "praised X's decision") and from the predicates of its content whose meaning is plain ("we support X",
-// "X is a threat").
+// stancesOf reads a statement's stance from what its verb does to its object ("accused X", "praised X's decision", "called X a liar") and from the predicates of its content whose meaning is plain
+// ("we support X", "X is a threat").
 func (r *reading) stancesOf(s *statement) stances {
-	out := stances{}
-	if s.stance != "" && s.cue.Len() > 0 && s.rule == ruleComplement {
+	out := stances{actors: map[int]lexicon.Stance{}, agreements: map[int]lexicon.Stance{}}
+	if s.cue.Len() > 0 && s.rule == ruleComplement {
 		for o := range r.children(s.cue.First, text.Obj, text.Iobj) {
-			if o > s.cue.First {
-				out.note(r.objectActors(o), s.stance)
-				break
+			if o < s.cue.First {
+				continue
 			}
+			stance := s.stance
+			if word, called := r.calledWhat(s.cue.First, o); stance == "" && word >= 0 && callingVerbs.has(r.toks[s.cue.First].Lemma) {
+				stance = called
+			}
+			if stance != "" {
+				out.note(out.actors, r.objectActors(o), stance)
+				out.note(out.agreements, r.agreementsAt(o), stance)
+			}
+			break
 		}
 	}
 	for _, p := range s.parts {
 		t := r.doc.TokensIn(p)
 		for v := t.First; v < t.End; v++ {
-			r.stanceAt(v, s, out)
+			if r.statementAt(v) == s { // not what others are told to have said in it
+				r.stanceAt(v, s, &out)
+			}
 		}
 	}
 	for _, e := range s.speakers {
-		delete(out, e)
+		delete(out.actors, e)
 	}
 	return out
 }
 
-// objectActors are those whom a verb's object at token o and what is joined to it names, or whose it is ("X's decision").
+// agreementsAt are the agreements that token o and what is joined to it name.
+func (r *reading) agreementsAt(o int) []int {
+	var out []int
+	for k := range r.coordinated(o) {
+		for i := range r.agreements {
+			if slices.ContainsFunc(r.agreements[i].at, func(t text.Range) bool { return t.Contains(k) }) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// objectActors are those whom a verb's object at token o and what is joined to it names, or whose it is ("X's decision", "the attack by X", "the Ruritanian invasion").
 func (r *reading) objectActors(o int) []int {
 	var out []int
 	for k := range r.coordinated(o) {
@@ -53,6 +80,16 @@ func (r *reading) objectActors(o int) []int {
 		if len(ents) == 0 {
 			for p := range r.children(k, text.NmodPoss) {
 				ents = r.namedActors(p)
+			}
+			if by := r.head(k + 1); r.norm(k+1) == "by" && by > k+1 { // wherever the parser hung it
+				ents = append(ents, r.namedActors(by)...)
+			}
+		}
+		if len(ents) == 0 && len(r.nounHits(k)) > 0 { // what is done; people of a state need not be its friends
+			for p := range r.children(k, text.Amod) {
+				if m := r.mentionOf(p); m != nil && m.via == facts.ViaDemonym && r.isKind(m, facts.State, facts.Region) {
+					ents = append(ents, m.ents...)
+				}
 			}
 		}
 		out = append(out, ents...)
@@ -71,39 +108,81 @@ func (r *reading) namedActors(i int) []int {
 
 // Verbs and nouns that tell a stance wherever somebody says them of an actor.
 var (
-	supportVerbs = words(`support back endorse favour favor admire trust applaud praise welcome respect thank`)
-	opposeVerbs  = words(`oppose condemn denounce reject despise detest hate distrust`)
+	supportVerbs = words(`support back endorse favour favor admire trust applaud praise welcome respect thank commend salute`)
+	opposeVerbs  = words(`oppose condemn denounce reject despise detest hate distrust deplore defeat`)
 	friendNouns  = words(`friend ally partner brother hero champion`)
 	enemyNouns   = words(`threat enemy aggressor liar terrorist criminal tyrant dictator traitor murderer occupier fraud disgrace danger coward`)
 )
 
 // stanceAt reads the stance that the word at token v tells as a predicate of the statement's content.
-func (r *reading) stanceAt(v int, s *statement, out stances) {
+func (r *reading) stanceAt(v int, s *statement, out *stances) {
 	t := &r.toks[v]
 	switch {
-	case r.isNegated(v) || r.isSupposed(v) && !r.isPromised(v):
+	case r.isNegated(v) || r.norm(r.child(v, text.Det)) == "no" || r.isSupposed(v) && !r.isPromised(v) || r.isAsked(v):
 		return
 	case t.UPOS == text.VERB && (supportVerbs.has(t.Lemma) || opposeVerbs.has(t.Lemma)):
 		o := r.child(v, text.Obj)
 		if o <= v || !r.isSpeakersOwn(v, s) {
 			return
 		}
+		stance := lexicon.Opposes
 		if supportVerbs.has(t.Lemma) {
-			out.note(r.objectActors(o), lexicon.Supports)
-		} else {
-			out.note(r.objectActors(o), lexicon.Opposes)
+			stance = lexicon.Supports
 		}
-	case t.UPOS == text.NOUN && (friendNouns.has(t.Lemma) || enemyNouns.has(t.Lemma)) && r.child(v, text.Cop) >= 0:
-		who := r.ownSubject(v)
-		if who < 0 || r.caseOf(v) != "" {
-			return
+		out.note(out.actors, r.objectActors(o), stance)
+		out.note(out.agreements, r.agreementsAt(o), stance)
+	case t.UPOS == text.VERB && (t.Lemma == "stand" || t.Lemma == "side") && r.isSpeakersOwn(v, s):
+		for o := range r.oblique(v, "with", "behind") {
+			out.note(out.actors, r.namedActors(o), lexicon.Supports)
 		}
-		if friendNouns.has(t.Lemma) {
-			out.note(r.namedActors(who), lexicon.Supports)
-		} else {
-			out.note(r.namedActors(who), lexicon.Opposes)
+		for o := range r.oblique(v, "against") {
+			out.note(out.actors, r.namedActors(o), lexicon.Opposes)
+		}
+	case (t.UPOS == text.NOUN || t.UPOS == text.ADJ) && r.child(v, text.Cop) >= 0:
+		r.stanceOfPredicate(v, out)
+	}
+}
+
+// stanceOfPredicate reads "X is a threat", "the treaty is dangerous".
+func (r *reading) stanceOfPredicate(v int, out *stances) {
+	lemma := r.toks[v].Lemma
+	who := r.ownSubject(v)
+	if who < 0 || r.caseOf(v) != "" || r.isRel(who, text.Csubj) {
+		return
+	}
+	for a := range r.children(v, text.Advmod) {
+		switch r.norm(a) {
+		case "once", "formerly", "previously", "too", "less", "almost":
+			return // no longer, or by degrees
 		}
 	}
+	stance, ok := lexicon.Stance(""), false
+	switch {
+	case friendNouns.has(lemma):
+		stance, ok = lexicon.Supports, true
+	case enemyNouns.has(lemma):
+		stance, ok = lexicon.Opposes, true
+	default:
+		stance, ok = r.evaluationAt(v)
+	}
+	if !ok || r.toks[v].UPOS == text.ADJ && (plainPraise.has(lemma) || r.child(v, text.Obl, text.Xcomp, text.Ccomp, text.Advcl) > v) { // "good at it", "wrong to ask"
+		return
+	}
+	out.note(out.actors, r.namedActors(who), stance)
+	out.note(out.agreements, r.agreementsAt(who), stance)
+}
+
+// plainPraise are adjectives said of anybody in passing.
+var plainPraise = words(`good great fine wrong fair positive bold impressive remarkable wonderful fantastic excellent reasonable bad friendly helpful responsible`)
+
+// isAsked reports whether token v lies in a question.
+func (r *reading) isAsked(v int) bool {
+	for k := v + 1; k < r.sentence(v).End; k++ {
+		if n := r.norm(k); isStop(n) {
+			return n == "?"
+		}
+	}
+	return false
 }
 
 // isPromised reports whether "will" or "shall" is all that makes the predicate at token v one yet to come.
