@@ -35,7 +35,7 @@ func (r *reading) stancesOf(s *statement) stances {
 				continue
 			}
 			stance := s.stance
-			if word, called := r.calledWhat(s.cue.First, o); stance == "" && word >= 0 && callingVerbs.has(r.toks[s.cue.First].Lemma) {
+			if word, called := r.calledWhat(s.cue.First, o); stance == "" && word >= 0 && callingVerbs.has(r.toks[s.cue.First].Lemma) && (r.isOfSomebody(word) || len(r.namedActors(o)) == 0) {
 				stance = called
 			}
 			if stance != "" {
@@ -79,7 +79,9 @@ func (r *reading) objectActors(o int) []int {
 		ents := r.namedActors(k)
 		if len(ents) == 0 {
 			for p := range r.children(k, text.NmodPoss) {
-				ents = r.namedActors(p)
+				if n := r.norm(p); n != "its" && n != "their" {
+					ents = r.namedActors(p)
+				}
 			}
 			if by := r.head(k + 1); r.norm(k+1) == "by" && by > k+1 { // wherever the parser hung it
 				ents = append(ents, r.namedActors(by)...)
@@ -97,9 +99,12 @@ func (r *reading) objectActors(o int) []int {
 	return out
 }
 
-// namedActors are the actors that token i itself names.
+// namedActors are the actors that token i itself names, as a whole: not "fellow Tories", "the Tories who left".
 func (r *reading) namedActors(i int) []int {
 	m := r.mentionOf(i)
+	if x := r.toks[i].XPOS; (x == "NNPS" || x == "NNS") && r.child(i, text.AclRelcl, text.Amod, text.Nummod, text.Acl) >= 0 {
+		return nil
+	}
 	if m == nil || m.latent || m.via == facts.ViaDemonym || !r.isActor(m) {
 		return nil
 	}
@@ -118,11 +123,11 @@ var (
 func (r *reading) stanceAt(v int, s *statement, out *stances) {
 	t := &r.toks[v]
 	switch {
-	case r.isNegated(v) || r.norm(r.child(v, text.Det)) == "no" || r.isSupposed(v) && !r.isPromised(v) || r.isAsked(v):
+	case r.isNegated(v) || r.norm(r.child(v, text.Det)) == "no" || t.QuoteDepth > 1 || r.isSupposed(v) && !r.isPromised(v) || r.isAsked(v):
 		return
 	case t.UPOS == text.VERB && (supportVerbs.has(t.Lemma) || opposeVerbs.has(t.Lemma)):
 		o := r.child(v, text.Obj)
-		if o <= v || !r.isSpeakersOwn(v, s) {
+		if o <= v || !r.isSpeakersOwn(v, s) || !r.isHeld(v) {
 			return
 		}
 		stance := lexicon.Opposes
@@ -139,9 +144,47 @@ func (r *reading) stanceAt(v int, s *statement, out *stances) {
 			out.note(out.actors, r.namedActors(o), lexicon.Opposes)
 		}
 	case (t.UPOS == text.NOUN || t.UPOS == text.ADJ) && r.child(v, text.Cop) >= 0:
+		if r.isOthersView(v, s) {
+			return
+		}
 		r.stanceOfPredicate(v, out)
 	}
 }
+
+// commits are the words whose infinitive or gerund their subject holds to: "decided to support", "proud to support"; who considers it does not yet.
+var commits = words(`decide vow pledge promise continue plan intend agree want proud happy glad go commit choose pleased honored honoured begin start determined`)
+
+// isHeld reports whether a verb of taking sides at token v tells of a stance that is held: not one of the past, nor one that is only considered or the purpose of something else.
+func (r *reading) isHeld(v int) bool {
+	switch r.toks[v].XPOS {
+	case "VBD":
+		return false
+	case "VBN":
+		return r.hasAuxiliary(v, "have")
+	case "VB", "VBG":
+		if r.child(v, text.Aux) >= 0 {
+			return true
+		}
+		h := r.head(v)
+		return r.isRel(v, text.Xcomp, text.Conj) && h >= 0 && commits.has(r.toks[h].Lemma) && !r.isNegated(h) && (!r.isSupposed(h) || r.isPromised(h))
+	}
+	return true
+}
+
+// isOthersView reports whether the predicate at token v is what others than the speaker are said to think or say: "they think that all X are criminals".
+func (r *reading) isOthersView(v int, s *statement) bool {
+	h := r.head(v)
+	return r.isRel(v, text.Ccomp) && h >= 0 && h != s.cue.First && !r.isSpeakersOwn(h, s)
+}
+
+// isOfSomebody reports whether the word at token i is said of somebody rather than of something done: "liar", "dangerous", but not "mistake".
+func (r *reading) isOfSomebody(i int) bool {
+	t := &r.toks[i]
+	return t.UPOS != text.NOUN || friendNouns.has(t.Lemma) || enemyNouns.has(t.Lemma) || personNoun(t.Lemma) || r.isAgent(i) || personalWords.has(t.Lemma)
+}
+
+// personalWords are further nouns that praise or blame somebody.
+var personalWords = words(`hypocrite thug puppet fascist nazi menace monster bully warmonger patriot statesman peacemaker tyrant despot butcher saviour savior liberator`)
 
 // stanceOfPredicate reads "X is a threat", "the treaty is dangerous".
 func (r *reading) stanceOfPredicate(v int, out *stances) {
@@ -168,7 +211,9 @@ func (r *reading) stanceOfPredicate(v int, out *stances) {
 	if !ok || r.toks[v].UPOS == text.ADJ && (plainPraise.has(lemma) || r.child(v, text.Obl, text.Xcomp, text.Ccomp, text.Advcl) > v) { // "good at it", "wrong to ask"
 		return
 	}
-	out.note(out.actors, r.namedActors(who), stance)
+	if r.isOfSomebody(v) {
+		out.note(out.actors, r.namedActors(who), stance)
+	}
 	out.note(out.agreements, r.agreementsAt(who), stance)
 }
 

@@ -33,6 +33,14 @@ func TestStance(t *testing.T) {
 		{"oneself", `"I am no liar, and Lindqvist is a hero," Lindqvist said.`, "Anna Lindqvist", "-"},
 		{"a treaty that is welcomed", `Norway and Denmark signed the Lund Treaty in May. Lindqvist welcomed the Lund Treaty.`, "Lund Treaty", "SUPPORT"},
 		{"a treaty that is called so", `Norway and Denmark signed the Lund Treaty in May. Lindqvist called the Lund Treaty a disaster.`, "Lund Treaty", "OPPOSE"},
+		{"others think so", `"They think that Norway is a threat," Lindqvist said.`, "Norway", "-"},
+		{"a mistake is no actor", `Lindqvist said that Norway was a mistake.`, "Norway", "-"},
+		{"not ready to", `Lindqvist said she was not ready to support Norway.`, "Norway", "-"},
+		{"considering", `Lindqvist said she was considering supporting Norway.`, "Norway", "-"},
+		{"decided to", `"I have decided to support Norway," Lindqvist said.`, "Norway", "SUPPORT"},
+		{"long ago", `"We supported Norway against Denmark," Lindqvist said.`, "Norway", "-"},
+		{"some of a party", `Lindqvist criticised fellow Democrats in Ohio.`, "Democratic Party", "-"},
+		{"quoted by the speaker", `"They stood up and said, 'I support Norway,'" Lindqvist said.`, "Norway", "-"},
 		{"named without more", `Lindqvist said the ship had left Norway.`, "Norway", "-"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
