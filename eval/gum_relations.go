@@ -93,6 +93,9 @@ func (n *gumNames) means(name, id string) bool {
 		return false
 	}
 	wanted := append([]string{plainName(name)}, n.synonym[plainName(name)]...)
+	if state, ok := strings.CutSuffix(plainName(name), " government"); ok && e.Kind != facts.Organization {
+		wanted = append(wanted, state) // what a government does, its state does
+	}
 	return slices.ContainsFunc(entityNames(e), func(s string) bool { return slices.Contains(wanted, s) })
 }
 

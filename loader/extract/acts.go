@@ -5,7 +5,6 @@ import (
 
 	"entente/graph"
 	"entente/graph/plover"
-	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
@@ -37,7 +36,26 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	var f frame
 	ok := false
 	if r.toks[v].UPOS == text.VERB || r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBG" {
-		f, ok = r.verbFrame(v, &a)
+		if f, ok = r.splitFrame(v, &a); !ok {
+			f, ok = r.verbFrame(v, &a)
+		}
+	}
+	if ok {
+		if x, done := r.enactedAct(&f, &a, depth); done {
+			return x, true
+		}
+		if x, done := r.purposeAct(&f, &a, depth); done {
+			return x, true
+		}
+	}
+	if ok && f.object >= 0 {
+		if s, _ := r.governing(v); s == lexicon.Stops {
+			if _, told := r.clauseAct(f.object, depth); told { // "reversed its decision to expel Y"
+				if x, composed := r.composedAct(v, &a, depth); composed {
+					return x, true
+				}
+			}
+		}
 	}
 	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
 		return r.verbActOf(&f, &a), true
@@ -59,38 +77,16 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	return r.verbActOf(&f, &a), true
 }
 
-// phoneCall reads "X called Y to congratulate him": a talk on the phone, or what it was for.
-func (r *reading) phoneCall(v int, a *arguments, depth int) (act, bool) {
-	if r.toks[v].Lemma != "call" || a.passive || a.object < 0 || depth == 0 {
-		return act{}, false
-	}
-	m := r.mentionOf(a.object)
-	if m == nil || !r.isKind(m, facts.Person) && m.rule != ruleGiven {
-		return act{}, false
-	}
-	purpose := -1
-	for c := range r.children(v, text.Advcl, text.Xcomp) {
-		if r.isInfinitive(c) && c > a.object {
-			purpose = c
-		}
-	}
-	for c := range r.children(a.object, text.Acl) {
-		if purpose < 0 && r.isInfinitive(c) {
-			purpose = c
-		}
-	}
-	if purpose < 0 {
-		return act{}, false
-	}
-	x := act{kind: "CONSULT", mode: "phone", at: text.Range{First: v, End: purpose + 1}, object: -1, actors: r.actorsOf(v, a), recipients: r.actorPhrase(a.object), rule: "event.call", score: 0.7, head: v}
-	if inner, ok := r.verbAct(purpose, 0); ok && inner.kind == "SUPPORT" {
-		x.kind, x.mode, x.cameo = inner.kind, "", inner.cameo
-	}
-	return x, true
-}
-
 func (r *reading) verbActOf(f *frame, a *arguments) act {
 	x := actOf(f, "event.verb", 0.75)
+	if r.exercised(f) {
+		x.kind, x.mode, x.cameo, x.pred = "COOPERATE", "", "062", jointExercise()
+	}
+	if f.object >= 0 && announcing.has(r.toks[f.head].Lemma) {
+		for h := range a.to("between") { // "announced a truce between X and Y"
+			x.actors = r.who(h, false)
+		}
+	}
 	if a.passive && len(f.actors.ents) == 0 {
 		x.score = 0.6
 		if x.kind == "MOBILIZE" { // forces are moved by those whose they are
@@ -100,6 +96,9 @@ func (r *reading) verbActOf(f *frame, a *arguments) act {
 	return x
 }
 
+// announcing are verbs of telling the world what others do.
+var announcing = words(`announce declare confirm proclaim`)
+
 // composedAct reads the act of a governor and what completes it.
 func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	sense, prep := r.governing(v)
@@ -107,6 +106,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false
 	}
 	clause, noun, plain := r.complement(v, a, prep)
+	if noun < 0 {
+		sense = r.senseOver(v, clause, sense)
+	}
 	if noun < 0 && clause >= 0 && r.wantsItself(v, clause) || noun < 0 && plain >= 0 && r.norm(r.child(plain, text.Det)) == "no" {
 		return act{}, false // "offered no changes"
 	}
@@ -116,17 +118,21 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 			noun = o
 		}
 	}
+	x := act{at: text.Range{First: v, End: v + 1}, object: -1, actors: r.actorsOf(v, a), rule: "event.governor", score: 0.7, head: v}
 	switch {
+	case sense == lexicon.Stops && a.object < 0 && clause < 0 && a.subject >= 0 && a.subject < v && !a.passive: // "its offensive ended"
+		if inner, known = r.nounAction(a.subject, depth); known {
+			noun, x.actors = a.subject, inner.actors
+		}
 	case noun >= 0:
-		inner, known = r.nounAct(noun)
+		inner, known = r.nounAction(noun, depth)
 	case clause >= 0:
 		inner, known = r.verbAct(clause, depth-1)
 	}
-	x := act{at: text.Range{First: v, End: v + 1}, object: -1, actors: r.actorsOf(v, a), rule: "event.governor", score: 0.7, head: v}
 	switch sense {
 	case lexicon.Carries, lexicon.Orders:
 		if sense == lexicon.Orders && clause >= 0 && noun < 0 {
-			return r.orderedAct(v, a, x)
+			return r.orderedAct(v, a, x, depth)
 		}
 		if !known || noun < 0 {
 			return act{}, false
@@ -139,7 +145,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 			}
 		}
 		x.actors.ents = x.actors.ents[:len(x.actors.ents):len(x.actors.ents)]
-		if inner.pred != nil && inner.pred.Reciprocal && len(x.recipients.ents) == 0 && len(inner.actors.ents) > 0 {
+		if announcing.has(r.toks[v].Lemma) && inner.pred != nil && inner.pred.Reciprocal && len(without(inner.actors.ents, x.actors.ents)) > 1 {
+			x.actors = inner.actors // "announced a truce between X and Y"
+		} else if inner.pred != nil && inner.pred.Reciprocal && len(x.recipients.ents) == 0 && len(inner.actors.ents) > 0 {
 			x.recipients = inner.actors // "brokered talks between"
 		}
 		x.recipients.ents = without(x.recipients.ents, x.actors.ents)
@@ -164,6 +172,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false // "asked whether", "insisted they were ready"
 	}
 	x.kind = compose(sense, inner.kind, r.isNegated(v))
+	if x.kind == "" && (sense == lexicon.Fails || sense == lexicon.Refuses) && clause >= 0 && prolonging.has(r.toks[clause].Lemma) {
+		x.kind = composeStop(inner.kind, r.isNegated(v)) // "failed to renew the embargo"
+	}
 	if x.kind == "" && sense == lexicon.Stops && (inner.mode == "investigate" || inner.mode == "allege") {
 		x.kind = "CONCEDE"
 	}
@@ -194,7 +205,10 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 }
 
 // orderedAct reads "ordered Y to leave", which asks it of Y, and "allowed Y to leave", which gives way to Y.
-func (r *reading) orderedAct(v int, a *arguments, x act) (act, bool) {
+func (r *reading) orderedAct(v int, a *arguments, x act, depth int) (act, bool) {
+	if clause, _, _ := r.complement(v, a, ""); r.toks[clause].XPOS == "VBN" { // "ordered the paper closed"
+		return r.allowedAct(v, depth)
+	}
 	for _, h := range []int{a.indirect, a.object} {
 		if p := r.actorPhrase(max(h, 0)); h >= 0 && len(p.ents) > 0 {
 			x.recipients = p
@@ -265,7 +279,9 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 	} else if a.object >= 0 {
 		noun = a.object
 	}
-	clause = a.clause
+	if clause = a.clause; clause >= 0 && conditional.has(r.marker(clause)) {
+		clause = -1
+	}
 	if clause < 0 {
 		for c := range r.children(v, text.Advcl, text.Acl) {
 			if r.isInfinitive(c) && r.toks[v].UPOS != text.VERB && c > v {
@@ -273,12 +289,22 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 			}
 		}
 	}
+	for c := range r.children(a.object, text.Acl) { // "ordered Y to leave", where the parser hangs the clause on Y
+		if clause < 0 && c > a.object && a.object > v && r.isInfinitive(c) && r.mentionOf(a.object) != nil && r.toks[v].UPOS == text.VERB {
+			clause = c
+		}
+	}
 	plain = noun
-	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || len(r.nounHits(noun)) == 0) {
+	if noun >= 0 && (r.isRel(noun, text.NsubjPass) && clause >= 0 || !r.tellsAct(noun)) {
 		noun = -1
 	}
 	return clause, noun, plain
 }
+
+// prolonging are verbs of going on with what there is already.
+var prolonging = words(`renew extend prolong maintain keep continue reimpose`)
+
+var conditional = words(`if unless until when while because after before since`)
 
 // claimsObject reports whether the governor at token v makes a request, promise or refusal of whatever its object is: "demanded an answer", "rejected the argument".
 func (r *reading) claimsObject(v int, prep string) bool {

@@ -28,6 +28,9 @@ func (r *reading) annotate() {
 		}
 		words := r.words[sent.Tokens.First:sent.Tokens.End]
 		notes = a.Annotate(words, notes[:0])
+		if v, tags := r.missedVerb(sent.Tokens.First, notes); v >= 0 {
+			notes = a.AnnotateAs(words, v, tags, notes[:0])
+		}
 		for i := range notes {
 			t := &r.toks[sent.Tokens.First+i]
 			t.UPOS, t.XPOS, t.Lemma, t.DepRel = text.UPOS(notes[i].UPOS), text.XPOS(notes[i].XPOS), notes[i].Lemma, text.DepRel(notes[i].DepRel)

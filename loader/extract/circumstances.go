@@ -30,7 +30,7 @@ func (r *reading) circumstances(s *statement, c cueVerb) {
 			continue
 		}
 		switch {
-		case (n == "at" || n == "in") && s.place < 0 && r.isKind(m, facts.City) && r.isOfSaying(m, c):
+		case (n == "at" || n == "in") && s.place < 0 && r.isKind(m, facts.City, facts.Facility) && r.isOfSaying(m, c):
 			s.place = m.ents[0]
 		case (n == "with" || n == "to") && s.medium < 0 && r.isMedium(m) && !slices.Contains(s.speakers, m.ents[0]):
 			s.medium = m.ents[0]

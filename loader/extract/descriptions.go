@@ -81,11 +81,38 @@ func (r *reading) describedBy(d description) ([]int, string) {
 	if e := r.soleOfKind(d); e >= 0 {
 		return []int{e}, "nominal.sole-of-kind"
 	}
+	if e := r.organToldBefore(d); e >= 0 {
+		return []int{e}, ruleStateOrgan
+	}
 	return nil, ""
+}
+
+// ruleStateOrgan is the rule of mentions of an organ of a state for the state.
+const ruleStateOrgan = "nominal.state-organ"
+
+// organToldBefore is the state whose organ of the same name was told of before: "the government" after "the Ruritanian government". -1 where it was none's or several's.
+func (r *reading) organToldBefore(d description) int {
+	if d.agent.Kind != lexicon.AgentGroup || !stateSectors.has(d.agent.Sector) {
+		return -1
+	}
+	found := -1
+	for m := range r.mentionsNear(d.np.First) {
+		if m.rule != ruleStateOrgan || len(m.ents) != 1 || r.toks[m.End-1].Lemma != d.lemma {
+			continue
+		}
+		if found >= 0 && found != m.ents[0] {
+			return -1
+		}
+		found = m.ents[0]
+	}
+	return found
 }
 
 // setBeside is the one named that the noun at token h is set beside: "Jane Doe, a lawyer", "Acme, the company". -1 for none.
 func (r *reading) setBeside(h int) int {
+	if m := r.mentionOf(h + 1); m != nil && m.First == h+1 && len(m.ents) == 1 && m.via == facts.ViaName && r.isKind(m, facts.Organization) && r.isRel(r.headOf(m.Range), text.Appos) && r.head(r.headOf(m.Range)) == h {
+		return m.ents[0] // "the rebel movement VLA"
+	}
 	n := h
 	for r.isRel(n, text.Conj) && r.isNominal(r.head(n)) { // "a fellow of the institute and author"
 		n = r.head(n)
@@ -137,7 +164,7 @@ var bodyKinds = map[string]string{
 }
 
 // bodyNouns are those for bodies of any kind.
-var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation`)
+var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation band`)
 
 // stateNouns and cityNouns stand for a state and for a city.
 var (
@@ -162,7 +189,7 @@ func (r *reading) mayBe(e int, d description) bool {
 	case cityNouns.has(d.lemma):
 		return x.kind == facts.City
 	case bodyNouns.has(d.lemma):
-		return x.kind == facts.Organization && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
+		return x.kind == facts.Organization && !isSchool(x.name) && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
 	}
 	if kind, ok := bodyKinds[d.lemma]; ok {
 		return x.kind == facts.Organization && (x.orgKind == kind || x.orgKind == "" && kind == "COMPANY")
@@ -173,7 +200,7 @@ func (r *reading) mayBe(e int, d description) bool {
 // restricted reports whether words behind or before the noun tell of one of several, who need not be named: "the company that built it", "the country's largest party", "the other man".
 func (r *reading) restricted(d description) bool {
 	for c := range r.children(d.head, text.AclRelcl, text.Acl, text.Nmod, text.NmodPoss) {
-		if c < d.head || r.norm(c-1) != "," {
+		if (c < d.head || r.norm(c-1) != ",") && r.accusation(c) < 0 {
 			return true
 		}
 	}
@@ -399,4 +426,14 @@ func (r *reading) ofAge(i int) int {
 		found = m.ents[0]
 	}
 	return found
+}
+
+// isSchool reports whether an organisation's name is a school's, which nobody calls "the group".
+func isSchool(name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if w == "university" || w == "college" || w == "school" || w == "academy" {
+			return true
+		}
+	}
+	return false
 }

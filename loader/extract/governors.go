@@ -63,6 +63,12 @@ func (r *reading) moodOf(v int) mood {
 			}
 			return m
 		case r.isRel(k, text.Advcl):
+			if n := r.marker(k); n == "until" || n == "before" {
+				above := mood{modality: graph.Asserted, governor: -1}
+				if r.ownMood(h, &above); above.modality != graph.Asserted {
+					r.weaken(&m, graph.Hypothetical) // "will not stop until they leave"
+				}
+			}
 			return m
 		default:
 			return m
@@ -163,6 +169,11 @@ func (r *reading) reportedPast(k int) bool {
 // governedMood reads what the word at token h makes of the act at token k that completes it.
 func (r *reading) governedMood(h, k int, m *mood) {
 	sense, _ := r.governing(h)
+	sense = r.senseOver(h, k, sense)
+	if r.undone(h) {
+		m.unreal = true // "dropped plans to attack"
+		return
+	}
 	if r.isRel(k, text.Advcl, text.Acl) && r.toks[h].UPOS == text.VERB && sense != lexicon.Promises && sense != lexicon.Threatens && sense != lexicon.Intends {
 		if r.toks[k].XPOS == "VBG" {
 			m.unreal = accusing.has(r.toks[h].Lemma) // "accused of shelling"; "by shelling", "after meeting" are done
@@ -209,6 +220,26 @@ func (r *reading) wantsItself(h, k int) bool {
 	switch r.toks[h].Lemma {
 	case "seek", "want", "need", "hope":
 		return r.isInfinitive(k) && r.ownSubject(k) < 0 && r.child(h, text.Obj, text.Iobj) < 0
+	}
+	return false
+}
+
+// senseOver is a governor's sense over the clause at token k: to want somebody else to do something is to ask it.
+func (r *reading) senseOver(h, k int, sense lexicon.Governing) lexicon.Governing {
+	if l := r.toks[h].Lemma; sense == lexicon.Intends && (l == "want" || l == "need") && k >= 0 && r.toks[h].UPOS == text.VERB && r.isInfinitive(k) && (r.ownSubject(k) >= 0 || r.child(h, text.Obj, text.Iobj) >= 0 || r.head(k) != h) {
+		return lexicon.Requests
+	}
+	return sense
+}
+
+// undone reports whether the noun at token h, which an act completes, is what somebody stops, refuses or denies: "dropped plans to", "denied a threat to".
+func (r *reading) undone(h int) bool {
+	if r.toks[h].UPOS != text.NOUN || !r.isRel(h, text.Obj, text.NsubjPass) {
+		return false
+	}
+	switch sense, prep := r.governing(r.head(h)); sense {
+	case lexicon.Stops, lexicon.Refuses, lexicon.Denies, lexicon.Fails:
+		return prep == ""
 	}
 	return false
 }

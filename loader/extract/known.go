@@ -7,6 +7,7 @@ import (
 
 	"entente/graph"
 	"entente/loader/facts"
+	"entente/loader/lexicon"
 	"entente/loader/text"
 )
 
@@ -123,6 +124,7 @@ type candidate struct {
 	act
 	filled  int  // how well the two stand in the right roles; whom it is done to tells most
 	odd     bool // the object is nobody to whom the like is done
+	apart   bool // it is told only as what came before, follows or is the reason
 	off     int  // steps from the path between the two
 	along   int  // steps from where the path turns
 	reverse bool
@@ -130,7 +132,7 @@ type candidate struct {
 
 // better orders candidates: roles that fit, then nearness to the path, then to its top.
 func (c *candidate) better(o *candidate) bool {
-	return cmp.Or(cmp.Compare(o.filled, c.filled), compareBool(c.odd, o.odd), cmp.Compare(c.off, o.off), cmp.Compare(c.along, o.along)) < 0
+	return cmp.Or(compareBool(c.apart, o.apart), cmp.Compare(o.filled, c.filled), compareBool(c.odd, o.odd), cmp.Compare(c.off, o.off), cmp.Compare(c.along, o.along)) < 0
 }
 
 func compareBool(a, b bool) int {
@@ -149,20 +151,24 @@ func (r *reading) relate(a given, b *given) {
 	var best *candidate
 	sent := r.sentence(a.head)
 	for i := sent.First; i < sent.End; i++ {
-		if r.mentionOf(i) != nil {
+		if r.mentionOf(i) != nil && !(i == a.head || b != nil && i == b.head) {
 			continue
 		}
 		for _, x := range r.acts(i) {
 			c := candidate{act: x}
 			c.filled, c.reverse = r.fit(&x, a, b)
 			c.off, c.along = r.distance(i, path, top)
+			c.apart = c.filled < 2 && r.apart(i, top) || r.unmet(i, top)
+			if r.hollow(&x) {
+				continue
+			}
 			c.odd = x.pred != nil && x.rule == "event.verb" && len(x.pred.Objects) == 0 && len(x.recipients.ents) == 0 && r.child(i, text.Obj) >= 0
 			if best == nil || c.better(best) {
 				best = &c
 			}
 		}
 	}
-	if best == nil {
+	if best == nil || best.apart {
 		return
 	}
 	m := r.looseMood(best.head)
@@ -180,12 +186,68 @@ func (r *reading) relate(a given, b *given) {
 	r.events = append(r.events, e)
 }
 
+// apart reports whether a clause or phrase of time, reason or condition stands between the word at token i and token top, or a clause that only describes somebody.
+func (r *reading) apart(i, top int) bool {
+	const depth = 12
+	for k, n := i, 0; k >= 0 && k != top && n < depth; k, n = r.head(k), n+1 {
+		switch {
+		case r.isRel(k, text.AclRelcl):
+			return true
+		case r.isRel(k, text.Advcl):
+			if subordinate.has(r.marker(k)) || r.marker(k) == "as" || r.marker(k) == "so" {
+				return true
+			}
+		case r.isRel(k, text.Obl, text.Nmod):
+			if circumstantial.has(r.caseOf(k)) && r.toks[max(r.head(k), 0)].Lemma != "die" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unmet reports whether the clause of the word at token i is a condition that is not fulfilled yet, by the tree or by the word before it.
+func (r *reading) unmet(i, top int) bool {
+	const depth, reach = 12, 8
+	for k, n := i, 0; k >= 0 && k != top && n < depth; k, n = r.head(k), n+1 {
+		if r.isRel(k, text.Advcl) && conditions.has(r.marker(k)) {
+			return true
+		}
+	}
+	if i == top || r.toks[i].UPOS != text.VERB {
+		return false
+	}
+	for k := i - 1; k >= max(r.sentence(i).First, i-reach); k-- {
+		if conditions.has(r.norm(k)) {
+			return true
+		}
+		if r.toks[k].Is(text.Punct) || r.toks[k].UPOS == text.VERB {
+			return false
+		}
+	}
+	return false
+}
+
+var conditions = words(`until unless if before lest`)
+
+// circumstantial are prepositions that lead to what came before or after, or to a reason.
+var circumstantial = words(`after before following over amid despite since until because_of due_to during ahead_of without under`)
+
+// hollow reports whether an act is one that is refused, stopped or not done, so that it tells nothing of the kind; the word that says so tells what comes of it.
+func (r *reading) hollow(x *act) bool {
+	if x.rule == "event.governor" {
+		return false
+	}
+	m := r.moodOf(r.verbOver(x.head))
+	if m.governor >= 0 && (m.sense == lexicon.Refuses || m.sense == lexicon.Stops) {
+		return true
+	}
+	return m.modality == graph.Negated && !isFriendly(x.kind)
+}
+
 // looseMood is the mood of an act, of a noun that of the verb above it. What is only meant is as the clause above has it: "will not go to meet Y".
 func (r *reading) looseMood(h int) mood {
-	v := h
-	for r.toks[v].UPOS == text.NOUN && r.head(v) >= 0 {
-		v = r.head(v)
-	}
+	v := r.verbOver(h)
 	m := r.moodOf(v)
 	if m.unreal || m.governor >= 0 {
 		m.modality = graph.Hypothetical
@@ -198,18 +260,33 @@ func (r *reading) looseMood(h int) mood {
 	return m
 }
 
+// verbOver is token h, or the first word above it that is no noun.
+func (r *reading) verbOver(h int) int {
+	for r.toks[h].UPOS == text.NOUN && r.head(h) >= 0 {
+		h = r.head(h)
+	}
+	return h
+}
+
 // acts are what the word at token i may tell, whoever does it.
 func (r *reading) acts(i int) []act {
 	var out []act
 	switch r.toks[i].UPOS {
 	case text.VERB, text.ADJ, text.AUX:
+		if x, ok := r.allowedAct(i, actDepth); ok {
+			out = append(out, x)
+		}
 		if x, ok := r.verbAct(i, actDepth); ok {
 			out = append(out, x)
 		} else if x, ok := r.saidOf(i); ok {
 			out = append(out, x)
 		}
 	case text.NOUN, text.PROPN:
-		if x, ok := r.nounAct(i); ok {
+		x, ok := r.clauseAct(i, actDepth)
+		if !ok && r.mentionOf(i) == nil {
+			x, ok = r.nounAction(i, actDepth)
+		}
+		if ok {
 			out = append(out, x)
 		}
 	}

@@ -50,8 +50,8 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 				continue
 			}
 		}
-		if len(f.Objects) == 0 && h.N == 1 && a.clause >= 0 && r.toks[v].Lemma == "help" {
-			continue // "helped persuade Y"
+		if len(f.Objects) == 0 && h.N == 1 && (a.clause >= 0 && r.toks[v].Lemma == "help" || f.Type == "PROTEST" && r.showsSomething(&f, a)) {
+			continue // "helped persuade Y", "demonstrated that"
 		}
 		if h.N == 1 && r.toks[v].Lemma == "ask" && !r.asksToAct(a) && !r.inOffice(a.subject) {
 			continue // a question, which only from those in office wants something done
@@ -71,6 +71,11 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 		}
 	}
 	return best, found
+}
+
+// showsSomething reports whether a verb that has nobody for its object has an object or a clause: who demonstrates something does not protest.
+func (r *reading) showsSomething(f *frame, a *arguments) bool {
+	return !slices.Contains(f.Recipients, lexicon.RoleObject) && (a.clause >= 0 || a.object >= 0 && !a.passive && !r.isTimeNoun(a.object))
 }
 
 // shifted are the arguments of a verb of n words: where they end in a preposition, what it leads to is the object.
@@ -289,8 +294,11 @@ func (r *reading) nounHits(h int) []lexicon.PredicateHit {
 }
 
 // nounFrame returns the predicate that the noun at token h is used as: "X's attack on Y", "an attack by X on Y", "talks between X and Y", "launched an attack on Y".
-func (r *reading) nounFrame(h int) (frame, bool) {
-	hits := r.nounHits(h)
+func (r *reading) nounFrame(h int) (frame, bool) { return r.nounFrameOf(h, h) }
+
+// nounFrameOf is nounFrame for a noun at token n whose phrase token h heads: "curfew hours".
+func (r *reading) nounFrameOf(n, h int) (frame, bool) {
+	hits := r.nounHits(n)
 	if len(hits) == 0 {
 		return frame{}, false
 	}
@@ -371,7 +379,7 @@ func without(list, drop []int) []int {
 func (r *reading) wellFormed(e *event, p *lexicon.Predicate) bool {
 	e.recipients = without(e.recipients, e.actors)
 	switch {
-	case len(e.actors) == 0, p.Persons && !r.travels(e.actors):
+	case len(e.actors) == 0, p.Persons && !r.travels(e.actors), e.mode == "deport" && r.allOfSector(e.recipients, "MIL"): // soldiers are sent back to their posts
 		return false
 	case len(e.recipients) > 0:
 		return true
@@ -380,6 +388,11 @@ func (r *reading) wellFormed(e *event, p *lexicon.Predicate) bool {
 	}
 	t, _ := plover.Lookup(p.Type)
 	return len(p.Recipients) == 0 && !t.NeedsRecipient
+}
+
+// allOfSector reports whether there are some of a list, and all of them are groups of a sector.
+func (r *reading) allOfSector(ents []int, sector string) bool {
+	return len(ents) > 0 && !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].sector != sector })
 }
 
 // travels reports whether those who do what only persons do are persons, or a state or body for those who act for it.

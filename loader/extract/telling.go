@@ -158,7 +158,7 @@ func (r *reading) setting(e *event, x *act) {
 	for _, h := range heads {
 		if e.place < 0 && (h == x.head || r.toks[h].UPOS == text.NOUN || r.toks[h].XPOS == "VBN") {
 			for c := range r.oblique(h, "in", "at", "near", "outside") {
-				if m := r.mentionOf(c); m != nil && len(m.ents) == 1 && r.isKind(m, facts.City, facts.State, facts.Region) && !slices.Contains(e.actors, m.ents[0]) && !slices.Contains(e.recipients, m.ents[0]) {
+				if m := r.mentionOf(c); m != nil && len(m.ents) == 1 && r.isKind(m, facts.City, facts.State, facts.Region, facts.Facility) && !slices.Contains(e.actors, m.ents[0]) && !slices.Contains(e.recipients, m.ents[0]) {
 					e.place = m.ents[0]
 					break
 				}

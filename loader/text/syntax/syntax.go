@@ -9,6 +9,7 @@ package syntax
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -130,6 +131,20 @@ func (m *Models) index() error {
 	return err
 }
 
+// bestOf is the tag with the highest score among some Penn tags, otherwise where the models know none of them.
+func (m *Models) bestOf(tags []string, scores []int32, otherwise int32) int32 {
+	best := int32(-1)
+	for i, x := range m.xposOf {
+		if slices.Contains(tags, x) && (best < 0 || scores[i] > scores[best]) {
+			best = int32(i)
+		}
+	}
+	if best < 0 {
+		return otherwise
+	}
+	return best
+}
+
 // Size returns about how many bytes of memory the models take.
 func (m *Models) Size() int {
 	return m.lexicon.Bytes() + m.lemmas.Bytes() + m.tagger.Bytes() + m.parser.Bytes() + m.names.Bytes()
@@ -187,20 +202,35 @@ func (m *Models) NewAnnotator() *Annotator {
 // the words; a sentence of more than 1,024 words is read in parts, whose roots hang from the first
 // one's by the relation parataxis.
 func (a *Annotator) Annotate(words []string, out []Annotation) []Annotation {
-	return a.annotate(words, out, true)
+	return a.annotate(words, nothing(), out, true)
 }
+
+// AnnotateAs is Annotate for a caller who knows better than the tagger that the word at a place has one of some Penn tags: it gets the
+// likeliest of them, and the sentence is parsed with that.
+func (a *Annotator) AnnotateAs(words []string, place int, tags []string, out []Annotation) []Annotation {
+	return a.annotate(words, told{place, tags}, out, true)
+}
+
+// told is what a caller knows of the tag of one word.
+type told struct {
+	place int // counted from the first of the words
+	tags  []string
+}
+
+// nothing is told of a place before all words.
+func nothing() told { return told{place: -1} }
 
 // Tag is Annotate without the parser: heads are NoHead, relations empty.
 func (a *Annotator) Tag(words []string, out []Annotation) []Annotation {
-	return a.annotate(words, out, false)
+	return a.annotate(words, nothing(), out, false)
 }
 
-func (a *Annotator) annotate(words []string, out []Annotation, parse bool) []Annotation {
+func (a *Annotator) annotate(words []string, known told, out []Annotation, parse bool) []Annotation {
 	first := 0 // root of the first part
 	for start := 0; start < len(words); start += maxPart {
 		part := words[start:min(start+maxPart, len(words))]
 		base := len(out)
-		out = a.tagPart(part, start == 0, out)
+		out = a.tagPart(part, start == 0, told{known.place - start, known.tags}, out)
 		if !parse {
 			continue
 		}
@@ -222,11 +252,14 @@ func (a *Annotator) annotate(words []string, out []Annotation, parse bool) []Ann
 	return out
 }
 
-// tagPart fills the features of the words, tags included, and appends their tags and lemmas.
-func (a *Annotator) tagPart(words []string, opening bool, out []Annotation) []Annotation {
+// tagPart fills the features of the words, tags included, and appends their tags and lemmas. What is known of a word counts from the first of these.
+func (a *Annotator) tagPart(words []string, opening bool, known told, out []Annotation) []Annotation {
 	a.fillForms(words, opening)
 	a.m.tagger.Classify(a.feats, len(words), &a.tags, func(i int, scores []int32) {
 		tag := int32(core.Best(scores))
+		if i == known.place {
+			tag = a.m.bestOf(known.tags, scores, tag)
+		}
 		u := a.m.uposOf[tag]
 		out = append(out, Annotation{
 			UPOS: a.m.lexicon.UPOS[u], XPOS: a.m.xposOf[tag], Lemma: a.lemma(tag, words[i]), Head: NoHead, tag: tag,

@@ -312,3 +312,18 @@ func ExampleAnnotator_Annotate() {
 	// treaty NOUN treaty 3 obj
 	// . PUNCT . 3 punct
 }
+
+// TestAnnotateAsKeepsToWhatItIsTold reads a sentence with a tag that the caller knows of.
+func TestAnnotateAsKeepsToWhatItIsTold(t *testing.T) {
+	words := strings.Fields("The council eased restrictions on fishermen .")
+	notes := models(t).NewAnnotator().AnnotateAs(words, 2, []string{"VBD", "VBZ"}, nil)
+	if n := notes[2]; n.UPOS != "VERB" || n.XPOS != "VBD" || n.Lemma != "ease" || n.Head != 0 {
+		t.Errorf("got %+v, want a finite verb at the root", n)
+	}
+	if n := notes[3]; n.Head != 3 || n.DepRel != "obj" {
+		t.Errorf("got %+v, want its object", n)
+	}
+	if a, b := models(t).NewAnnotator().AnnotateAs(words, 2, []string{"no tag"}, nil), models(t).NewAnnotator().Annotate(words, nil); !slices.Equal(a, b) {
+		t.Errorf("an unknown tag changes the reading: %v, %v", a, b)
+	}
+}

@@ -1,0 +1,85 @@
+package extract_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/loader/extract"
+	"entente/loader/text"
+)
+
+// TestComposedEvents reads events whose kind follows from several words together.
+func TestComposedEvents(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		// verbs that a tagger takes for adjectives or nouns
+		{"Kenya froze military cooperation with Chad.", []string{"SANCTION/discontinue ASSERTED Kenya > Chad"}},
+		{"Kenya eased restrictions on Sudan.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
+		{"Kenya would free Chad's ambassador.", []string{"RETREAT/release HYPOTHETICAL Kenya > Chad's ambassador"}},
+		// words with their object in the midst
+		{"Sudan put Chad's ambassador under house arrest.", []string{"COERCE/restrict ASSERTED Sudan > Chad's ambassador"}},
+		{"Kenya welcomed Chad's attempt to mediate.", []string{"SUPPORT ASSERTED Kenya > Chad"}},
+		// what is approved, passed and backed
+		{"Sudan's parliament passed a resolution condemning Chad.", []string{"ACCUSE/disapprove ASSERTED Sudan > Chad"}},
+		{"Kenya backed Chad's attack on Sudan.", []string{"ASSAULT ASSERTED Chad > Sudan", "SUPPORT ASSERTED Kenya > Chad"}},
+		// nouns with a clause
+		{"Kenya reversed its decision to expel Sudanese diplomats.", []string{"RETREAT ASSERTED Kenya > Sudan"}},
+		{"Kenya dropped plans to attack Sudan.", nil},
+		// wanting and ordering
+		{"Kenya wants Sudan to withdraw its troops.", []string{"REQUEST/yield ASSERTED Kenya > Sudan"}},
+		// what is sent for what
+		{"Sudan sent experts to Chad to investigate the blast.", []string{"ACCUSE/investigate ASSERTED Sudan > "}},
+		{"Kenya sent troops to Chad as a peacekeeping force.", []string{"AID ASSERTED Kenya > Chad"}},
+		{"Kenya and Chad held military exercises.", []string{"COOPERATE ASSERTED Chad+Kenya > "}},
+		// stopping
+		{"Sudan failed to renew its embargo against Chad.", []string{"RETREAT ASSERTED Sudan > Chad", "SANCTION NEGATED Sudan > Chad"}},
+		{"Sudan's offensive against Chad ended.", []string{"RETREAT/ceasefire ASSERTED Sudan > Chad"}},
+		// what is no event
+		{"Kenya demonstrates that it can win.", nil},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := events(read(t, x, "NAIROBI - "+tt.text+"\n")); !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestSignBetweenKnownActors reads what joins two actors that the caller marked, of which nothing may be taken for the other sign.
+func TestSignBetweenKnownActors(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct{ text, want string }{
+		{"[The harbour board] approved the deportation of [two divers].", "COERCE/deport ASSERTED harbour board > divers"},
+		{"[The harbour board] ordered the guards to release [the divers].", "RETREAT/release ASSERTED harbour board > divers"},
+		{"[The harbour board] ordered [the divers] to leave.", "REQUEST ASSERTED harbour board > divers"},
+		{"[The harbour board]'s refusal to meet [the divers] cost it votes.", "REJECT/meet ASSERTED harbour board > divers"},
+		{"[The ferrymen] said they will not end their strike until [the harbour board] provides a timetable.", "CONCEDE NEGATED ferrymen > harbour board"},
+		{"[The harbour board] upheld the conviction of [the diver].", "SANCTION/convict ASSERTED harbour board > diver"},
+		// what only happened before, or is a reason, joins nobody
+		{"[The harbour board] gave [the divers] a new timetable after weeks of criticism.", ""},
+		{"[The harbour board] counted [the divers], who deliver food to the islands.", ""},
+		{"[The harbour board] did not attack [the divers] in its letter.", ""},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			plain, spans := bracketed("NAIROBI - " + tt.text)
+			src, err := text.FromString(plain)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := x.Extract(context.Background(), extract.Input{Source: src, Actors: spans})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkPassages(t, d)
+			got := slices.DeleteFunc(events(d), func(e string) bool { return strings.HasPrefix(e, "ASSAULT NEGATED") })
+			if tt.want == "" && len(got) > 0 || tt.want != "" && !slices.Contains(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
