@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -283,11 +284,17 @@ func (a *assembly) statement(s *statement) {
 	}
 	stances := a.stancesOf(s)
 	for _, e := range a.aboutOf(s.parts, nil) {
-		f.About = append(f.About, facts.About{Target: a.entity(e), Stance: optional(string(stances[e]))})
+		f.About = append(f.About, facts.About{Target: a.entity(e), Stance: optional(string(stances.actors[e]))})
+		delete(stances.actors, e)
+	}
+	for _, e := range slices.Sorted(maps.Keys(stances.actors)) { // told of by a pronoun or adjective alone
+		if stance := stances.actors[e]; stance != "" && a.ids[e] != "" {
+			f.About = append(f.About, facts.About{Target: a.entity(e), Stance: optional(string(stance))})
+		}
 	}
 	for i := range a.agreements {
 		if a.agreements[i].concerns(a.reading, s.parts) {
-			f.About = append(f.About, facts.About{Target: agreementID(i)})
+			f.About = append(f.About, facts.About{Target: agreementID(i), Stance: optional(string(stances.agreements[i]))})
 		}
 	}
 	f.Date = optional(a.statementDate(statementVerb(s)))

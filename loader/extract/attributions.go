@@ -191,7 +191,7 @@ func (r *reading) accordingTo(i int, sent text.Range) {
 	use := &lexicon.Speech{Class: lexicon.SayVerb, Act: "SAY", Frames: lexicon.TakesClause}
 	c := cueVerb{Range: text.Range{First: i, End: i + 2}, use: use}
 	src := r.sourceFrom(i+2, c)
-	if src.at < 0 {
+	if src.at < 0 || len(src.ents) == 0 && r.toks[i+2].XPOS == "PRP$" { // "according to their taste" is a manner
 		return
 	}
 	content := r.contentBesides(i, src.End, sent)
@@ -224,7 +224,7 @@ func (r *reading) sourceFrom(i int, c cueVerb) source {
 			src.Range = text.Range{First: i, End: k}
 		}
 	}
-	if len(src.ents) == 0 {
+	if len(src.ents) == 0 && r.toks[i].XPOS != "PRP$" { // "according to their taste" tells of nobody's words
 		if p := r.phraseFrom(i); len(p.ents) > 0 && !r.possessive(p.End) && !r.isDocument(h) {
 			src.phrase = p
 		}

@@ -37,10 +37,10 @@ const ruleAuthor = "nominal.author"
 // authorless are documents that nobody in particular says: what holds by itself, is counted, or is shown by whoever carries it.
 var authorless = words(`law bill rule policy constitution order treaty text agreement deal legend tradition theory evidence test logic intelligence data figure statistic number result return tally count census index average
 	sign shirt t-shirt banner placard poster sticker slogan label card ballot flyer flier photo photograph image film movie show song timeline chronology website page account projection forecast estimate
-	interview speech remark comment testimony episode series video recording tape footage audio intelligence`)
+	interview speech remark comment testimony episode series video recording tape footage audio research investigation inquiry`)
 
 // inquiries are documents that may be said to show or find something for those who made them, rather than for whoever reads it out of them.
-var inquiries = words(`report survey poll study analysis review audit research investigation inquiry paper article story editorial column`)
+var inquiries = words(`report survey poll study analysis review audit paper article story editorial column`)
 
 // unnamedAuthors adds those who wrote the document at token s, of whom the article does not say who they are.
 func (r *reading) unnamedAuthors(s int) int {
@@ -296,6 +296,9 @@ func (r *reading) unknownNameAround(s int) text.Range {
 	}
 	for run.End < r.sentence(s).End && r.toks[run.End].UPOS == text.PROPN && r.mentionOf(run.End) == nil && r.nameWord(run.End) {
 		run.End++
+	}
+	for run.Len() > 1 && articles.has(r.norm(run.First)) {
+		run.First++
 	}
 	return run
 }

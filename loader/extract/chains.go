@@ -17,7 +17,8 @@ func (r *reading) chainPronouns() {
 		}
 		switch n := r.norm(s.source); n {
 		case "he", "she":
-			if p := r.quotedBefore(s, i, genderOf(n)); p >= 0 && !r.isSurer(s.speakers, p) {
+			p := r.quotedBefore(s, i, genderOf(n))
+			if p >= 0 && (!r.isSurer(s.speakers, p) || r.namesItself(s)) {
 				r.resolveTo(s.source, p)
 				s.speakers = []int{p}
 			}
@@ -31,6 +32,24 @@ func (r *reading) chainPronouns() {
 			}
 		}
 	}
+}
+
+// namesItself reports whether the one speaker of a statement, told of by a pronoun, is named in what is said: by whoever says it, somebody else is.
+func (r *reading) namesItself(s *statement) bool {
+	return len(s.speakers) == 1 && r.isNamedIn(s.speakers[0], s.parts)
+}
+
+// isNamedIn reports whether a name in one of the passages is an entity's.
+func (r *reading) isNamedIn(e int, parts []text.Span) bool {
+	for _, p := range parts {
+		t := r.doc.TokensIn(p)
+		for k := t.First; k < t.End; k++ {
+			if m := r.mentionOf(k); m != nil && m.First == k && m.via == facts.ViaName && slices.Equal(m.ents, []int{e}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isSurer reports whether the one speaker that a pronoun was resolved to has a name and is known to be of its gender, and the other is not.
@@ -57,7 +76,7 @@ func (r *reading) quotedBefore(s *statement, i int, g lexicon.Gender) int {
 		if k == i || p.source < 0 || p.source >= s.source || here-r.doc.ParagraphOf(p.source) > chainReach || len(p.speakers) != 1 || p.nested {
 			continue
 		}
-		if x := &r.entities[p.speakers[0]]; x.kind == facts.Person && (x.gender == "" || x.gender == g) && (best < 0 || r.statements[best].source < p.source) {
+		if x := &r.entities[p.speakers[0]]; x.kind == facts.Person && (x.gender == "" || x.gender == g) && !r.isNamedIn(p.speakers[0], s.parts) && (best < 0 || r.statements[best].source < p.source) {
 			best = k
 		}
 	}
@@ -69,7 +88,7 @@ func (r *reading) quotedBefore(s *statement, i int, g lexicon.Gender) int {
 		if m.First <= r.statements[best].source {
 			break
 		}
-		if m.via == facts.ViaPronoun || len(m.ents) != 1 || m.ents[0] == who || r.toks[m.First].QuoteDepth > 0 || r.entities[m.ents[0]].kind != facts.Person {
+		if m.via == facts.ViaPronoun || len(m.ents) != 1 || m.ents[0] == who || r.isNamedIn(m.ents[0], s.parts) || r.toks[m.First].QuoteDepth > 0 || r.entities[m.ents[0]].kind != facts.Person {
 			continue
 		}
 		if have := r.entities[m.ents[0]].gender; (have == "" || have == g) && r.isSubjectHere(m) {
@@ -111,7 +130,8 @@ func (r *reading) bodyBefore(s *statement, i int, plural bool) []int {
 // isSubjectHere reports whether a mention is the subject of a main clause.
 func (r *reading) isSubjectHere(m *mention) bool {
 	h := r.headOf(m.Range)
-	return r.isRel(h, text.Nsubj) && !r.insideContent(h)
+	v := r.head(h)
+	return r.isRel(h, text.Nsubj) && !r.isRel(v, text.Acl, text.Advcl) && !r.insideContent(h)
 }
 
 // insideContent reports whether token i lies in something that is said.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
@@ -12,6 +14,9 @@ func (r *reading) circumstances(s *statement, c cueVerb) {
 	if c.use.Takes(lexicon.TakesAudience) {
 		r.audienceFrom(s, c.End, end)
 	}
+	if c.First+1 < end && r.norm(c.First) == "according" {
+		return // what stands beside it tells where what is said happened
+	}
 	for k := r.clauseStart(c.First); k < end; k++ {
 		if r.quoted(k) || k > c.First && k-c.First > 12 {
 			break
@@ -21,16 +26,32 @@ func (r *reading) circumstances(s *statement, c cueVerb) {
 		if m == nil {
 			m = r.mentionOf(k + 2)
 		}
-		if m == nil || k > c.First && r.finiteVerb(k) {
+		if m == nil || k > c.First && r.finiteVerb(k) || m.First-k > 2 {
 			continue
 		}
 		switch {
-		case (n == "at" || n == "in") && s.place < 0 && r.isKind(m, facts.City, facts.Facility) && m.First-k <= 2:
+		case (n == "at" || n == "in") && s.place < 0 && r.isKind(m, facts.City, facts.Facility) && r.isOfSaying(m, c):
 			s.place = m.ents[0]
-		case (n == "with" || n == "to") && s.medium < 0 && r.isMedium(m) && m.First-k <= 2:
+		case (n == "with" || n == "to") && s.medium < 0 && r.isMedium(m) && !slices.Contains(s.speakers, m.ents[0]):
 			s.medium = m.ents[0]
 		}
 	}
+}
+
+// isOfSaying reports whether a place is one where the verb of saying says that something was said: it, or the occasion that it lies at ("at a rally in Lund"), hangs from the verb, not from what is said.
+func (r *reading) isOfSaying(m *mention, c cueVerb) bool {
+	h := r.headOf(m.Range)
+	for depth := 0; depth < 4 && h >= 0; depth++ {
+		up := r.head(h)
+		switch {
+		case up == c.First:
+			return r.isRel(h, text.Obl, text.Advmod) || c.use.Takes(lexicon.TakesAudience) && r.isRel(h, text.Iobj, text.Obj) // "told reporters in Lund"
+		case up < 0 || !r.isRel(h, text.Nmod, text.Obl, text.Compound, text.Flat, text.Appos) || r.toks[up].UPOS == text.VERB:
+			return false
+		}
+		h = up
+	}
+	return false
 }
 
 func (r *reading) isMedium(m *mention) bool {
@@ -46,9 +67,24 @@ func (r *reading) audienceFrom(s *statement, i, end int) (after int) {
 				k = m.End - 1
 				continue
 			}
+			if next := r.mentionOf(m.End); next != nil && next.First == m.End && (m.latent || m.via == facts.ViaTitle) && r.isNamedPerson(m.End) { // "the host Jane Doe"
+				k = m.End - 1
+				continue
+			}
+			if m.End+1 < len(r.toks) && r.toks[m.End].UPOS == text.NOUN && (r.isAgent(m.End) || personNoun(r.toks[m.End].Lemma)) && r.isNamedPerson(m.End+1) { // "Acme founder Jane Doe"
+				k = m.End
+				continue
+			}
+			if r.toks[min(m.End, len(r.toks)-1)].Is(text.AllCaps) && r.capital(m.End) && r.mentionOf(m.End) == nil && len(r.words[m.End]) > 1 {
+				return i // part of a longer name
+			}
 			if r.isMedium(m) {
 				s.medium = m.ents[0]
-			} else if r.isActor(m) {
+			} else if m.via == facts.ViaPronoun && r.isAnyState(phrase{ents: m.ents}) {
+				return m.End
+			} else if own := r.mentionOf(s.source); m.via == facts.ViaPronoun && r.toks[k].XPOS != "PRP$" && own != nil && slices.Equal(own.ents, m.ents) {
+				return m.End // "the partner told them" are others than the partner
+			} else if r.isActor(m) && !(m.latent && mediumNouns.has(r.norm(m.End-1))) {
 				s.audience = append(s.audience, m.ents...)
 			}
 			after = m.End

@@ -56,6 +56,13 @@ func (r *reading) claimAt(v int, sent text.Range) int {
 		if content.Len() < 3 || !r.hasFiniteVerb(content) || !r.beginsClause(content.First) {
 			continue
 		}
+		if g := genderOf(r.norm(src.at)); g != "" && len(src.ents) == 1 && r.isNamedIn(src.ents[0], []text.Span{r.doc.SpanOf(content)}) { // "he thinks that Doe will win" is not Doe
+			who := r.quotedBefore(&statement{source: src.at, parts: []text.Span{r.doc.SpanOf(content)}}, r.statementsBefore(src.at), g)
+			if who < 0 {
+				return content.End
+			}
+			src.ents = []int{who}
+		}
 		r.claims = append(r.claims, claim{holders: src.ents, partial: src.partial, certainty: c.use.Act, content: content, cue: v, rule: "claim.belief", stance: c.use.Stance, of: r.heldOf(v, content)})
 		return content.End
 	}
@@ -80,6 +87,12 @@ func (r *reading) heldOf(v int, content text.Range) []int {
 		return m.ents
 	}
 	return nil
+}
+
+// statementsBefore is how many statements begin before token i.
+func (r *reading) statementsBefore(i int) int {
+	n, _ := slices.BinarySearchFunc(r.statements, r.toks[i].Start, func(s statement, start int) int { return s.parts[0].Start - start })
+	return n
 }
 
 // aboutOf lists what the actors named in a passage are that it concerns, other than the speakers.

@@ -50,7 +50,7 @@ func (r *reading) contentAfter(s *statement, c cueVerb, src source, end int) (te
 	if content.Len() < 2 || !r.hasFiniteVerb(content) && !r.holdsClause(c.First, content) {
 		return text.Range{}, false
 	}
-	if !that && !r.beginsClause(content.First) {
+	if !that && (!r.beginsClause(content.First) || c.use.Lemma != "say" && !c.use.Takes(lexicon.TakesAudience) && !r.opensClauseHere(content) && !r.holdsClause(c.First, content)) {
 		return text.Range{}, false
 	}
 	if !that && r.isRel(content.First, text.AclRelcl, text.Det) && r.norm(content.First) == "which" {
@@ -68,7 +68,7 @@ func (r *reading) clauseByThat(c cueVerb, src source, end int) (text.Range, bool
 		if r.finiteVerb(k) && r.mentionOf(k) == nil || r.norm(k) == ";" || len(r.cueVerbs(k)) > 0 {
 			return text.Range{}, false
 		}
-		if r.norm(k) == "that" && (r.isRel(k, text.Mark) || r.endsCircumstance(k-1) || r.isOccasion(k-1) && !r.finiteVerb(k+1) && !adverbs.has(r.norm(k+1))) {
+		if r.norm(k) == "that" && (r.isRel(k, text.Mark) || r.endsCircumstance(k-1) && (r.toks[k].XPOS == "IN" || !r.finiteVerb(k+1)) || r.isOccasion(k-1) && !r.finiteVerb(k+1) && !adverbs.has(r.norm(k+1))) {
 			content := r.trimmed(text.Range{First: k + 1, End: r.withoutTrailingCue(k+1, r.contentEnd(c, k+1, end))})
 			return content, content.Len() > 1 && r.hasFiniteVerb(content)
 		}
@@ -145,6 +145,20 @@ func (r *reading) beginsClause(i int) bool {
 	return !r.toks[i].Is(text.Punct) || r.toks[i].Is(text.OpenQuote)
 }
 
+// opensClauseHere reports whether the first verb of a range is a finite one of its own, not of a clause within a phrase: "it had won", but not "his push, citing a report that it had won".
+func (r *reading) opensClauseHere(t text.Range) bool {
+	for k := t.First; k < t.End; k++ {
+		switch {
+		case r.finiteVerb(k) && r.mentionOf(k) == nil:
+			return true
+		case k == t.First || r.toks[k].QuoteDepth > 0:
+		case r.norm(k-1) == "," && r.toks[k].XPOS == "VBG", r.toks[k].UPOS == text.SCONJ && r.norm(k-1) != ",", r.toks[k].XPOS == "WDT" && r.norm(k-1) != ",":
+			return false
+		}
+	}
+	return false
+}
+
 // pastTimes passes over what may stand between a verb of communication and its clause: adverbs, a time, a place of speaking, a comma after them.
 func (r *reading) pastTimes(i, end int) int {
 	for i < end {
@@ -203,6 +217,9 @@ func (r *reading) contentEnd(c cueVerb, i, end int) int {
 			continue
 		}
 		n := r.norm(k)
+		if n == "," && r.head(k+1) == c.First && r.speechForm(r.norm(k+1)) == lexicon.FormGerund && r.toks[k+1].XPOS == "VBG" {
+			return k // ", adding that" goes on with the speaker, by the tree
+		}
 		if n == ";" || n == ":" && r.toks[k+1].Is(text.OpenQuote) && r.insideContent(k+1) {
 			return k
 		}
@@ -229,6 +246,10 @@ func (r *reading) contentEnd(c cueVerb, i, end int) int {
 
 // beforeMainClause is where the adverbial clause ends that the verb at token v heads, before its main clause: "While Doe said it was hard, her party won".
 func (r *reading) beforeMainClause(v, i, end int) int {
+	const depth = 4 // "where they sought to outdo each other in saying how hard it was, her party won"
+	for n := 0; n < depth && r.head(v) >= 0 && r.head(v) < v && r.isRel(v, text.Advcl, text.Xcomp, text.Acl); n++ {
+		v = r.head(v)
+	}
 	if !r.isRel(v, text.Advcl) || r.head(v) < v {
 		return end
 	}

@@ -16,8 +16,14 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 	if obj >= 0 && r.isDoneTo(c.First, obj) {
 		return text.Range{}, false
 	}
+	if c.use.Act == "WELCOME" && obj >= 0 && r.isSomebody(obj) {
+		return text.Range{}, false // people are received, what they do is welcomed
+	}
 	switch {
 	case c.use.Takes(lexicon.TakesInfinitive) && r.leadsToInfinitive(c.First, from):
+		if k := r.pastTimes(from, sent.End); r.norm(k) == "to" { // "promised on Tuesday to go"
+			from = k
+		}
 	case c.use.Takes(lexicon.TakesNames) && obj >= from && r.namesObject(c.First, obj):
 		from = r.subtree(obj).First
 	case c.use.Takes(lexicon.TakesObject) && (obj >= from || r.isQuestionOf(c.First, from)) && !(r.child(c.First, text.Iobj) >= 0 && r.child(c.First, text.Obj) >= 0):
@@ -29,6 +35,12 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 		return text.Range{}, false
 	}
 	content := r.trimmed(text.Range{First: from, End: r.saidComplementEnd(c, from, sent.End)})
+	if content.Len() == 1 && (r.toks[content.First].UPOS == text.ADP || r.toks[content.First].UPOS == text.SCONJ) { // the parser hung what follows the preposition elsewhere
+		content = r.trimmed(text.Range{First: from, End: r.contentEnd(c, from, sent.End)})
+	}
+	if r.isReflexive(content.First) && c.use.Takes(lexicon.TakesNames) || c.use.Lemma == "defend" && !r.allPersons(src.ents) { // "calls itself the Front"; what a law firm or an army defends
+		return text.Range{}, false
+	}
 	return content, content.Len() > 0 && !(content.Len() == 1 && r.toks[content.First].UPOS == text.PRON)
 }
 
@@ -45,6 +57,23 @@ func (r *reading) isDoneTo(v, obj int) bool {
 		return r.toks[obj].UPOS == text.PRON && genderOf(r.norm(obj)) != "" || r.norm(obj) == "them"
 	}
 	return false
+}
+
+func (r *reading) isReflexive(i int) bool {
+	switch r.norm(i) {
+	case "himself", "herself", "itself", "themselves":
+		return true
+	}
+	return false
+}
+
+// isSomebody reports whether the noun at token o is for a human being, named or not.
+func (r *reading) isSomebody(o int) bool {
+	if m := r.mentionOf(o); m != nil && !m.latent {
+		return r.isKind(m, facts.Person)
+	}
+	a, ok := r.lex.Agent(r.toks[o].Lemma)
+	return ok && a.Kind == lexicon.AgentPerson || personNoun(r.toks[o].Lemma) || kinNouns.has(r.toks[o].Lemma) || r.namedWith(o) != nil
 }
 
 func (r *reading) leadsToInfinitive(v, from int) bool {

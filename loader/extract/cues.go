@@ -92,19 +92,24 @@ func (r *reading) isVerbHere(v int) bool {
 	case r.mentionOf(v) != nil:
 		return false
 	case t.UPOS == text.VERB:
-		return !r.isRel(v, text.Amod, text.Compound, text.Case)
+		return !r.isRel(v, text.Amod, text.Compound, text.Case) && !r.countsNoun(v)
 	case t.UPOS == text.NOUN && r.norm(v-1) == "," && strings.HasSuffix(t.Norm, "ing"):
 		return true
 	case t.UPOS == text.NOUN && v > 0 && r.norm(v+1) == "they" && (r.toks[v-1].UPOS == text.NUM || quantities.has(r.norm(v-1))): // "one in five say they"
 		return true
 	case t.UPOS == text.NOUN: // but a plural subject is all that "the West suspect that" has before it
 		m := r.mentionOf(v - 1)
-		return m != nil && m.via != facts.ViaDemonym && !m.latent
+		return m != nil && m.via != facts.ViaDemonym && !m.latent && r.toks[v-1].XPOS != "PRP$"
 	case t.UPOS == "":
 		n := r.norm(v - 1)
 		return v == r.sentence(v).First || !articles.has(n) && !r.possessive(v-1)
 	}
 	return false
+}
+
+// countsNoun reports whether a participle at token v stands between a number and a noun that has a verb of its own: "475 pledged delegates will".
+func (r *reading) countsNoun(v int) bool {
+	return v > 0 && v+2 < len(r.toks) && r.toks[v-1].UPOS == text.NUM && (r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD") && r.toks[v+1].XPOS == "NNS" && r.finiteVerb(v+2)
 }
 
 // isSpoken reports whether the verb of saying at token v tells of something that was said: not what would, may or will be, nor what is asked or supposed.
@@ -119,6 +124,9 @@ func (r *reading) isSpoken(c cueVerb) bool {
 	case "VBG":
 		return !r.isRel(v, text.Csubj) && !(r.isRel(v, text.Advcl) && r.marker(v) == "without")
 	case "VBN":
+		if r.isRel(v, text.Advcl) && r.ownSubject(v) < 0 && !r.hasAuxiliary(v, "have") {
+			return false // "when asked"
+		}
 		return r.hasAuxiliary(v, "have") || c.form&lexicon.FormPast != 0 && !r.hasAuxiliary(v, "be")
 	case "VB":
 		return r.infinitiveIsDone(v)
@@ -144,6 +152,11 @@ func (r *reading) isUnsaid(v int) bool {
 
 // isSupposed reports whether a modal verb, or the conjunction of a condition, governs the verb at token v.
 func (r *reading) isSupposed(v int) bool {
+	for a := range r.children(v, text.Advmod) {
+		if n := r.norm(a); a < v && (n == "maybe" || n == "perhaps" || n == "possibly") && r.toks[a].QuoteDepth <= r.toks[v].QuoteDepth {
+			return true
+		}
+	}
 	tensed := r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBZ" // no modal verb of an earlier clause goes with it
 	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
 		for c := range r.children(k, text.Aux) {
@@ -223,7 +236,7 @@ var documentNouns = words(`report statement email e-mail letter poll survey stud
 	headline caption data figure statistic number result finding law bill rule policy order resolution document transcript record cable film movie show video song editorial column piece story release note
 	analysis review audit paper brief complaint indictment ruling verdict decision opinion constitution treaty text agreement deal letter website page blog account version placard poster slogan speech remark comment
 	research investigation inquiry census index average projection forecast estimate recording tape footage photo photograph image notice advisory bulletin communique declaration manifesto platform plan proposal draft
-	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony calculation tracker ranking playbook guideline response reply rebuttal copy`)
+	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony calculation tracker ranking playbook guideline response reply rebuttal copy biography autobiography`)
 
 // isDocument reports whether the noun at token i is for something written or shown.
 func (r *reading) isDocument(i int) bool {

@@ -71,6 +71,9 @@ func (r *reading) speakersBefore(q *text.Quotation) (speakers []int, rule string
 	if s := r.lastSpeaker(sent); s != nil && (same || r.endsInStatement(k, s)) {
 		return s.speakers, "quote.continued", 0.7
 	}
+	if p := r.rootSpeaker(sent); same && len(p) > 0 {
+		return p, "quote.continued", 0.7
+	}
 	if p := r.rootSubject(sent); len(p) == 1 && r.entities[p[0]].kind == facts.Person {
 		return p, "quote.subject-before", 0.6
 	}
@@ -91,6 +94,19 @@ func (r *reading) lastSpeaker(sent text.Range) *statement {
 // endsInStatement reports whether the paragraph that ends with token k ends with words of the statement's or its cue.
 func (r *reading) endsInStatement(k int, s *statement) bool {
 	return r.toks[k].Sentence == r.toks[r.doc.TokenAt(s.parts[len(s.parts)-1].End-1)].Sentence
+}
+
+// rootSpeaker is who the main verb of a sentence says speaks, where it is a verb of saying: "Doe said in a statement."
+func (r *reading) rootSpeaker(sent text.Range) []int {
+	for v := sent.First; v < sent.End; v++ {
+		if r.head(v) >= 0 || r.toks[v].QuoteDepth > 0 {
+			continue
+		}
+		if c, ok := r.quotingVerb(v); ok && r.isSpoken(c) {
+			return r.sourceOf(c).ents
+		}
+	}
+	return nil
 }
 
 // rootSubject is whom the subject of a sentence's main verb stands for.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
@@ -38,8 +40,14 @@ func (r *reading) nominalSpeech(n int, sent text.Range) {
 
 func isCertainty(act string) bool { return act == "SUSPECTED" || act == "ASSERTED" || act == "DENIED" }
 
-// isDeniedNoun reports whether the noun at token n is one that the sentence says nobody has said: "no claim that".
-func (r *reading) isDeniedNoun(n int) bool { return r.norm(r.child(n, text.Det)) == "no" }
+// isDeniedNoun reports whether the noun at token n is one that the sentence says nobody says, or says any more: "no claim that", "dropped its demand for".
+func (r *reading) isDeniedNoun(n int) bool {
+	h := r.head(n)
+	return r.norm(r.child(n, text.Det)) == "no" || h >= 0 && r.isRel(n, text.Obj) && givesUp.has(r.toks[h].Lemma)
+}
+
+// givesUp are verbs by which somebody takes back what the object says.
+var givesUp = words(`drop abandon withdraw waive retract relinquish renounce forgo`)
 
 // speakersOfNoun returns whose words the noun at token n is for: its possessor, an adjective of a state, or whom "by" or "from" leads to.
 func (r *reading) speakersOfNoun(n int) source {
@@ -79,8 +87,15 @@ func (r *reading) nounContent(n int, use *lexicon.Speech, sent text.Range) (text
 		return content, content.Len() > 1
 	}
 	for _, p := range use.Prepositions {
-		for o := range r.oblique(n, p) {
+		hung := r.oblique(n, p)
+		if o := r.head(n + 1); r.norm(n+1) == p && o > n+1 && o < sent.End && r.isRel(n+1, text.Case) && r.head(o) != n { // wherever the parser hung it
+			hung = slices.Values([]int{o})
+		}
+		for o := range hung {
 			content := r.trimmed(r.subtree(o))
+			if k := content.End; r.norm(k) == "to" && k+1 < sent.End && r.toks[k+1].XPOS == "VB" { // "calls for Doe to go"
+				content.End = min(r.subtree(k+1).End, sent.End)
+			}
 			return content, o > n && content.Len() > 1
 		}
 	}

@@ -18,7 +18,7 @@ func (r *reading) findDirect() {
 	last := -1 // the quotation read last
 	for i := range r.doc.Quotations {
 		q := &r.doc.Quotations[i]
-		if !r.isTopQuotation(q) || q.Short && !r.introduced(q) {
+		if !r.isTopQuotation(q) || q.Short && !r.introduced(q) || !r.startsSentence(q) && r.isNamedTitle(q) {
 			continue
 		}
 		if s, ok := r.mixedBefore(q); ok {
@@ -130,6 +130,29 @@ func (r *reading) goesOn(k, i int) bool {
 		return r.toks[q.Tokens.First].Sentence-r.toks[s.cue.First].Sentence <= 1 || r.toks[q.Tokens.First].Sentence-r.toks[before.Tokens.End-1].Sentence <= 1
 	}
 	return r.toks[s.cue.First].Sentence == r.toks[q.Tokens.First].Sentence && len(r.cuesBetween(s.cue.End, q.Tokens.First)) == 0
+}
+
+// isNamedTitle reports whether a quotation within a sentence is the name of something: right behind a noun, a name or a verb of naming ("the spot titled “Danger”").
+func (r *reading) isNamedTitle(q *text.Quotation) bool {
+	k := q.Tokens.First - 1
+	if k < 0 || r.toks[k].Is(text.Punct) {
+		return false
+	}
+	switch r.norm(k) {
+	case "titled", "entitled", "named", "dubbed":
+		return true
+	case "'s":
+		k--
+	}
+	if t := &r.toks[k]; t.UPOS != text.PROPN && t.UPOS != text.NOUN {
+		return false
+	}
+	for i := q.Tokens.First; i < q.Tokens.End; i++ { // written like a title
+		if t := &r.toks[i]; !t.Is(text.Punct) && !t.Is(text.Capitalised) && t.UPOS != text.ADP && t.UPOS != text.DET && t.UPOS != text.CCONJ {
+			return false
+		}
+	}
+	return true
 }
 
 // cuesBetween are the verbs of saying in a run of tokens outside quotations.
@@ -325,7 +348,11 @@ func (r *reading) cueBefore(q *text.Quotation) (cue, bool) {
 		if !r.isSpoken(c) && !(colon && c.form&lexicon.FormGerund != 0) {
 			return cue{}, false
 		}
-		return cue{c, r.sourceOf(c), "quote.before", 0.9}, true
+		src := r.sourceOf(c)
+		if c.Len() > 1 && len(src.ents) == 0 && src.at >= 0 && r.toks[src.at].UPOS != text.PRON {
+			return cue{}, false // talks that go on say nothing
+		}
+		return cue{c, src, "quote.before", 0.9}, true
 	}
 	if colon {
 		return r.namedBeforeColon(i)

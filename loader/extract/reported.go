@@ -44,6 +44,9 @@ func (r *reading) reportedAt(v int, sent text.Range) {
 		if src.negated || !r.maySpeak(src, c) {
 			continue
 		}
+		if d := r.norm(r.child(src.at, text.Det)); src.at >= 0 && (d == "any" || d == "no") && !r.isNamed(src.at) && src.at < c.First {
+			return // whoever it may be
+		}
 		s := newStatement(c, src, indirect, "", 0.9)
 		if parts, ok := r.besidesAsClause(c, src, sent); ok {
 			s.rule = "reported.as"
@@ -56,6 +59,9 @@ func (r *reading) reportedAt(v int, sent text.Range) {
 		}
 		if len(s.speakers) == 0 && r.isInside(v) {
 			return // nobody's words in somebody's
+		}
+		if rule == ruleComplement && src.at >= 0 && r.toks[src.at].UPOS == text.PRON && len(src.ents) == 1 && r.isNamedIn(src.ents[0], []text.Span{r.doc.SpanOf(parts[0])}) {
+			return // "it taunted Acme" is not Acme
 		}
 		s.rule = rule
 		r.addReported(s, parts, c)

@@ -25,6 +25,11 @@ func (r *reading) sourceOf(c cueVerb) source {
 		}
 		return source{at: -1}
 	}
+	if c.form&lexicon.FormGerund != 0 && v > 0 && r.isDocument(v-1) && r.head(v) == v-1 { // "his message saying"
+		if out := r.speakerAt(v-1, c); len(out.ents) > 0 {
+			return out
+		}
+	}
 	main := v
 	if c.form&lexicon.FormGerund != 0 && r.norm(v-1) == "," && r.ownSubject(v) < 0 { // ", adding that", however the parser hung it
 		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
@@ -54,6 +59,9 @@ func (r *reading) sourceOf(c cueVerb) source {
 	s, _ := r.subjectToken(main)
 	if s >= 0 && timeWords.has(r.norm(s)) && r.mentionOf(s) == nil { // "those who met on Thursday say"
 		s = r.nounOfClause(main)
+	}
+	if k := r.whoAddresses(main, s, c); k >= 0 {
+		s = k
 	}
 	if k := r.subjectOfReduced(main, c); k >= 0 {
 		s = k
@@ -166,6 +174,20 @@ func (r *reading) subjectOfReduced(v int, c cueVerb) int {
 	}
 	return -1
 }
+
+// whoAddresses is the subject of a verb of communication to whose object, the hearers at token s, the parser gave the gerund at token v: "the senator emailed supporters saying". -1 for others.
+func (r *reading) whoAddresses(v, s int, c cueVerb) int {
+	if s < 0 || c.form&lexicon.FormGerund == 0 || !r.isRel(s, text.Obj, text.Iobj) || !(r.isRel(v, text.Acl) && r.head(v) == s) && !(r.isRel(v, text.Xcomp) && r.head(v) == r.head(s)) {
+		return -1
+	}
+	if h := r.head(s); h >= 0 && h < s && (r.speechForm(r.norm(h)) != 0 || addresses.has(r.toks[h].Lemma)) {
+		return r.ownSubject(h)
+	}
+	return -1
+}
+
+// addresses are further verbs whose objects are those whom something is said to.
+var addresses = words(`email e-mail call phone address rally interrupt message text approach confront greet thank`)
 
 // personBeforePlace is the person who stands before a place that a "who" at token s cannot come back to: "Jane Doe, 24, from Lund, who". Token s where there is none.
 func (r *reading) personBeforePlace(place, s int) int {

@@ -15,6 +15,32 @@ func TestStance(t *testing.T) {
 		{"is a threat", `Lindqvist said that Norway was a threat.`, "Norway", "OPPOSE"},
 		{"is no threat", `Lindqvist said that Norway was not a threat.`, "Norway", "-"},
 		{"could be a threat", `Lindqvist said that Norway could be a threat.`, "Norway", "-"},
+		{"called an aggressor", `Lindqvist called Norway an aggressor.`, "Norway", "OPPOSE"},
+		{"described as a friend", `Lindqvist described Norway as a reliable partner.`, "Norway", "SUPPORT"},
+		{"called by no evaluation", `Lindqvist called Norway a kingdom.`, "Norway", "-"},
+		{"no friend", `Lindqvist said that Norway was no friend.`, "Norway", "-"},
+		{"once a friend", `Lindqvist said that Norway was once a friend.`, "Norway", "-"},
+		{"asked whether", `"Is Norway a threat?" Lindqvist asked.`, "Norway", "-"},
+		{"what others are told to say", `Lindqvist said that Holm called Norway a friend, and that the road was long.`, "Norway", "SUPPORT"},
+		{"stand with", `"We stand with Norway," Lindqvist said.`, "Norway", "SUPPORT"},
+		{"stand against", `"We stand against Norway," Lindqvist said.`, "Norway", "OPPOSE"},
+		{"the Norwegian invasion", `Lindqvist condemned the Norwegian invasion of the island.`, "Norway", "OPPOSE"},
+		{"Norwegian rebels", `Lindqvist condemned the Norwegian rebels.`, "Norway", "nothing"},
+		{"an attack by somebody", `Lindqvist condemned the attack by Norway.`, "Norway", "OPPOSE"},
+		{"a pronoun", `Lindqvist met Holm on Friday. She criticised him for his silence.`, "Peter Holm", "OPPOSE"},
+		{"good at something", `Lindqvist said that Norway was good at fishing.`, "Norway", "-"},
+		{"dangerous", `Lindqvist said that Norway was hostile.`, "Norway", "OPPOSE"},
+		{"oneself", `"I am no liar, and Lindqvist is a hero," Lindqvist said.`, "Anna Lindqvist", "-"},
+		{"a treaty that is welcomed", `Norway and Denmark signed the Lund Treaty in May. Lindqvist welcomed the Lund Treaty.`, "Lund Treaty", "SUPPORT"},
+		{"a treaty that is called so", `Norway and Denmark signed the Lund Treaty in May. Lindqvist called the Lund Treaty a disaster.`, "Lund Treaty", "OPPOSE"},
+		{"others think so", `"They think that Norway is a threat," Lindqvist said.`, "Norway", "-"},
+		{"a mistake is no actor", `Lindqvist said that Norway was a mistake.`, "Norway", "-"},
+		{"not ready to", `Lindqvist said she was not ready to support Norway.`, "Norway", "-"},
+		{"considering", `Lindqvist said she was considering supporting Norway.`, "Norway", "-"},
+		{"decided to", `"I have decided to support Norway," Lindqvist said.`, "Norway", "SUPPORT"},
+		{"long ago", `"We supported Norway against Denmark," Lindqvist said.`, "Norway", "-"},
+		{"some of a party", `Lindqvist criticised fellow Democrats in Ohio.`, "Democratic Party", "-"},
+		{"quoted by the speaker", `"They stood up and said, 'I support Norway,'" Lindqvist said.`, "Norway", "-"},
 		{"named without more", `Lindqvist said the ship had left Norway.`, "Norway", "-"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -22,6 +48,9 @@ func TestStance(t *testing.T) {
 			names := map[string]string{}
 			for _, e := range d.Entities {
 				names[e.ID] = e.Name
+			}
+			for _, g := range d.Agreements {
+				names[g.ID] = g.Name
 			}
 			got := "nothing"
 			for i := range d.Statements {

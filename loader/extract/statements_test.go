@@ -101,6 +101,30 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"a cue in the midst of a clause", `The harbour's investment, Holm said, “is a perfect example of adapting” to the times.`, []string{"Peter Holm: The harbour's investment … “is a perfect example of adapting” to the times"}},
 		{"who argues", `Holm has threatened to veto the bill that allows lawsuits, arguing such a law could harm the town.`, []string{"Peter Holm: to veto the bill that allows lawsuits", "Peter Holm: such a law could harm the town"}},
 		{"plans taken for a noun", `The council also plans to vote for the road this summer, Holm said.`, []string{"Peter Holm: The council also plans to vote for the road this summer"}},
+		{"maybe", `Maybe Holm figures that the road is open.`, nil},
+		{"according to a taste", `The voters choose according to their own taste.`, nil},
+		{"he is not whom he names", `Carl Berg said the road was open. Holm is the ablest candidate. “Holm is our best speaker,” he said.`, []string{"Carl Berg: the road was open", "Carl Berg: “Holm is our best speaker,”"}},
+		{"a baby that is welcomed", `Holm and his wife had just welcomed a baby girl.`, nil},
+		{"a determiner behind the verb", `Holm reiterated that approach in his interview last week, saying Lindqvist was committed to the road.`, []string{"Peter Holm: Lindqvist was committed to the road"}},
+		{"a name is no statement", `The post is by a group that calls itself the Harbour Boys.`, nil},
+		{"taunted by another", `Acme Corp closed its account. It taunted Acme Corp by posting pictures.`, nil},
+		{"renewed calls", `Lindqvist is using the storm to renew her calls for Norway to open the road.`, []string{"Anna Lindqvist: for Norway to open the road"}},
+		{"a demand that is dropped", `Norway dropped its demand for a toll.`, nil},
+		{"a charge of money", `A firm that Holm owns has charged the town three million kronor.`, nil},
+		{"defended in court", `Holm worked for a law firm that defended troubled towns.`, nil},
+		{"one that is known", `Holm recommended a different firm, one that is known for its roads.`, []string{"Peter Holm: a different firm"}},
+		{"titled", `“The storm proves that the town must get ready,” Holm says in the spot titled “Dangerous,” on the radio.`, []string{"Peter Holm: “The storm proves that the town must get ready,”"}},
+		{"continued his push", `Holm continued his push for the road, citing a report that ten men were held.`, []string{"Peter Holm: a report that ten men were held"}},
+		{"adding a digit", `The custom - adding one digit to a name after the last one is used - is old.`, nil},
+		{"any company", `Any firm that asks them to pay more must say why.`, nil},
+		{"talks that go on", `Talks have been going on for a year, but since May, “there has been a livelier tone,” according to Holm.`, []string{"Peter Holm: Talks have been going on for a year, but since May, “there has been a livelier tone,”"}},
+		{"pledged delegates", `Lindqvist leads in the north, where 475 pledged delegates will be at stake.`, nil},
+		{"when asked", `Holm told the council when asked last month about the road: “That is being handled by others in the town.”`, []string{"Peter Holm: “That is being handled by others in the town.”"}},
+		{"before the main clause", `Where the members sought to outdo each other in saying how tough they would be, the towns stressed the need for peace.`, []string{"members: how tough they would be"}},
+		{"told a founder by name", `Carl Berg told Lund Radio founder Eva Falk he would run.`, []string{"Carl Berg: he would run"}},
+		{"promised on a day", `Holm promised on Tuesday to refrain from using the road.`, []string{"Peter Holm: to refrain from using the road"}},
+		{"said in a statement, full stop", `Carl Berg, the spokesman for the town, said in a statement. “There are no papers to count. It was a great day.”`, []string{"Carl Berg: “There are no papers to count. It was a great day.”"}},
+		{"a message saying", `Lindqvist released a message saying the town would vote for her.`, []string{"Anna Lindqvist: the town would vote for her"}},
 		{"written behind the quotation", `"The road was closed for years," the report concluded.`, []string{`authors of the report: "The road was closed for years,"`}},
 		{"another", `Holm wants the road. Another wrote, "The road will never be opened."`, []string{`another: "The road will never be opened."`}},
 		{"some", `Some say the road is closed.`, []string{"some: the road is closed"}},
@@ -166,5 +190,39 @@ func TestNamesAtTheEndOfAnArticle(t *testing.T) {
 	x := extractor(t)
 	for _, end := range []string{"the Bank of Anna", "the Bank for Lund", "Bank of the Anna", "the Council on Anna", "the Ministry of Lund and Anna"} {
 		read(t, x, opening+"They met at "+end) // no full stop behind it: there is no next word to look at
+	}
+}
+
+func TestCircumstances(t *testing.T) {
+	x := extractor(t)
+	for _, tt := range []struct{ name, text, audience, medium, place string }{
+		{"told a medium", `Lindqvist told the BBC that the road was open.`, "", "BBC", ""},
+		{"the medium that says it is none", `Holm had been ill, according to the Associated Press.`, "", "", ""},
+		{"said in a town", `Lindqvist said in Vienna that the road was open.`, "", "", "Vienna"},
+		{"said at a rally in a town", `Lindqvist said at a rally in Vienna that the road was open.`, "", "", "Vienna"},
+		{"where what is said happened", `Holm had been in Vienna to see his daughter, according to Lindqvist.`, "", "", ""},
+		{"where what speaks was filed", `The complaint, which was filed in a court in Vienna, alleged that the road was closed.`, "", "", ""},
+		{"told hearers in a town", `Lindqvist told reporters in Vienna that the road was open.`, "reporters", "", "Vienna"},
+		{"at an institute in a town", `Mary Falk, a fellow at the Harbour Institute in Vienna, said the road was open.`, "", "", ""},
+		{"told a website", `Lindqvist told the website that the road was open.`, "", "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := read(t, x, opening+tt.text)
+			names := map[string]string{"": ""}
+			for _, e := range d.Entities {
+				names[e.ID] = e.Name
+			}
+			if len(d.Statements) != 1 {
+				t.Fatalf("statements %v, want one", said(d))
+			}
+			s := &d.Statements[0]
+			var audience []string
+			for _, id := range s.Audience {
+				audience = append(audience, names[id])
+			}
+			if got := strings.Join(audience, ", "); got != tt.audience || names[val(s.Medium)] != tt.medium || names[val(s.Place)] != tt.place {
+				t.Errorf("to %q, via %q, at %q, want %q, %q, %q", got, names[val(s.Medium)], names[val(s.Place)], tt.audience, tt.medium, tt.place)
+			}
+		})
 	}
 }

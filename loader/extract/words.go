@@ -36,7 +36,7 @@ var (
 		above below into onto upon off out up down as than if whether while because although though unless once both either neither not no yes there here
 		all some any many most much more few several each every other another such same own one two three four five six seven eight nine ten first second third last
 		next new old is are was were be been being am has have had do does did will would shall should can could may might must let 's 've 'd 'll n't
-		also later earlier now then still again already just only even however meanwhile too very quite rather perhaps maybe despite following according amid
+		also later earlier now then still again already just only even however meanwhile too very quite rather perhaps maybe despite following according amid like unlike
 		speaking addressing asked told said says please sources officials people police government ministers leaders experts analysts critics opponents supporters rebels troops
 		today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december`)
 )
