@@ -49,6 +49,7 @@ func TestOffices(t *testing.T) {
 		{"apposition after an age", "Jane Doe, 54, a spokeswoman for the Interior Ministry, spoke.", []string{"Jane Doe, spokeswoman of Interior Ministry"}},
 		{"presidents before their names", "The presidents of Kenya and Chad, Jane Doe and John Roe, spoke.", []string{"Jane Doe, president of Kenya", "John Roe, president of Chad"}},
 		{"owner by the noun of its name", "The Harrow Front lost. The front's commander, Jane Doe, spoke.", []string{"Jane Doe, commander of Harrow Front"}},
+		{"of somebody else", "Kenya's army attacked. Kenya lost. Jane Doe, the prime minister in exile of the rebels, spoke in Kenya.", []string{"Jane Doe, prime minister of - FORMER"}},
 		{"who studies something", "Jane Doe, a physics major at Lund University, spoke.", nil},
 		{"acronym between", "The secretary general of the Harbour Workers Union (HWU), Jane Doe, spoke.", []string{"Jane Doe, secretary general of Harbour Workers Union"}},
 		{"two offices", "Jane Doe, president of Kenya and former leader of the Unity Party, spoke.",

@@ -276,7 +276,7 @@ func (r *reading) linkOffices() {
 	state := r.mainState()
 	for i := range r.offices {
 		o := &r.offices[i]
-		if o.of >= 0 || state < 0 || !isNationalOffice(o) {
+		if o.of >= 0 || state < 0 || !isNationalOffice(o) || r.isOfSomebodyElse(o) {
 			continue
 		}
 		if e := r.entities[o.person].entry; e != nil && !r.isOf(e, r.entities[state].entry.ID) {
@@ -310,6 +310,17 @@ func (r *reading) ownOf(o *office, held map[int][]int) int {
 		}
 	}
 	return -1
+}
+
+// isOfSomebodyElse reports whether the passage of an office says that it is of something, though not of what is known: "the prime minister in exile of the rebels".
+func (r *reading) isOfSomebodyElse(o *office) bool {
+	n := -strings.Count(o.title, " of ")
+	for k := o.at.First; k < o.at.End; k++ {
+		if r.norm(k) == "of" {
+			n++
+		}
+	}
+	return n > 0
 }
 
 // isNationalOffice reports whether an office without any word of what it is of is that of the state that an article is about.
