@@ -17,7 +17,7 @@ func nameKinds(gumType string) []string {
 	case "organization":
 		return []string{facts.Organization, facts.Group, facts.State}
 	}
-	return []string{facts.State, facts.Region, facts.City}
+	return []string{facts.State, facts.Region, facts.City, facts.Facility}
 }
 
 // nameType is the type under which a name that is none counts.

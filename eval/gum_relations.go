@@ -93,6 +93,9 @@ func (n *gumNames) means(name, id string) bool {
 		return false
 	}
 	wanted := append([]string{plainName(name)}, n.synonym[plainName(name)]...)
+	if state, ok := strings.CutSuffix(plainName(name), " government"); ok && e.Kind != facts.Organization {
+		wanted = append(wanted, state) // what a government does, its state does
+	}
 	return slices.ContainsFunc(entityNames(e), func(s string) bool { return slices.Contains(wanted, s) })
 }
 
@@ -123,9 +126,26 @@ func scoreGUMRelations(perKind map[string]*counts, gold *gumGold, r *reading) {
 	at(perKind, "places").add(matchOnce(len(g.Locations), len(d.Places), func(i, j int) bool {
 		return n.means(g.Locations[i].Place, d.Places[j].Place) && n.means(g.Locations[i].In, d.Places[j].In)
 	}, never))
-	at(perKind, "events").add(matchOnce(len(g.Events), len(d.Events), func(i, j int) bool {
-		return n.sameEvent(&g.Events[i], &d.Events[j])
+	told := tellings(d)
+	at(perKind, "events").add(matchOnce(len(g.Events), len(told), func(i, j int) bool {
+		return n.sameEvent(&g.Events[i], &told[j])
 	}, func(i int) bool { return g.Events[i].Type == otherEvent }))
+}
+
+// telling is one passage that tells of an event: the gold counts each, and what is told twice is one event with two passages.
+type telling struct {
+	*facts.Event
+	at facts.Span
+}
+
+func tellings(d *facts.Document) []telling {
+	var out []telling
+	for i := range d.Events {
+		for _, e := range d.Events[i].Evidence {
+			out = append(out, telling{&d.Events[i], e.Span})
+		}
+	}
+	return out
 }
 
 // shareWord reports whether two titles have a word in common, whatever their case.
@@ -136,9 +156,9 @@ func shareWord(a, b string) bool {
 	})
 }
 
-// sameEvent reports whether a predicted event is read from the words of the gold's, has its type, and one of its actors; of an event of no type only the words count.
-func (n *gumNames) sameEvent(g *gumEvent, p *facts.Event) bool {
-	if !slices.ContainsFunc(p.Evidence, func(e facts.Evidence) bool { return n.r.span(e.Span).overlaps(g.Verb) }) {
+// sameEvent reports whether a telling of a predicted event is read from the words of the gold's, has its type, and one of its actors; of an event of no type only the words count.
+func (n *gumNames) sameEvent(g *gumEvent, p *telling) bool {
+	if !n.r.span(p.at).overlaps(g.Verb) {
 		return false
 	}
 	if g.Type == otherEvent {

@@ -78,7 +78,7 @@ func scoreNames(perClass map[string]*counts, gold, predicted []typedSpan) {
 
 // namesOf are the names read, with the classes of such files.
 func namesOf(r *reading) []typedSpan {
-	classes := map[string]string{facts.Person: "PER", facts.State: "LOC", facts.Region: "LOC", facts.City: "LOC", facts.Organization: "ORG", facts.Group: "ORG"}
+	classes := map[string]string{facts.Person: "PER", facts.State: "LOC", facts.Region: "LOC", facts.City: "LOC", facts.Facility: "LOC", facts.Organization: "ORG", facts.Group: "ORG"}
 	var out []typedSpan
 	for _, e := range r.doc.Entities {
 		for _, m := range e.Mentions {

@@ -95,7 +95,7 @@ func TestVocabulary(t *testing.T) {
 			t.Errorf("%s: the shortcut %s is no type of edges", r, short)
 		}
 	}
-	for l, want := range map[graph.Label]int{graph.LabelActor: 5, graph.LabelPlace: 3, graph.LabelCity: 1} {
+	for l, want := range map[graph.Label]int{graph.LabelActor: 5, graph.LabelPlace: 4, graph.LabelCity: 1} {
 		if got := l.Expand(); len(got) != want {
 			t.Errorf("%s stands for %q", l, got)
 		}

@@ -112,7 +112,7 @@ type Occupancy struct {
 	To     Date   `prop:"to"`
 }
 
-// Membership is the record of an actor belonging to an organisation, or of a place lying in another.
+// Membership is the record of an actor belonging to an organisation, of a body belonging to a state or region, or of a place lying in another.
 type Membership struct {
 	ID   ID     `prop:"id"`
 	Role string `prop:"role"`
@@ -265,7 +265,7 @@ func (n *Correction) NodeLabel() Label { return LabelCorrection }
 // newNode returns an empty node of a concrete label, nil for any other.
 func newNode(l Label) Node {
 	switch l {
-	case LabelPerson, LabelState, LabelRegion, LabelCity, LabelOrganization, LabelGroup:
+	case LabelPerson, LabelState, LabelRegion, LabelCity, LabelFacility, LabelOrganization, LabelGroup:
 		return &Actor{Label: l}
 	case LabelPosition:
 		return &Position{}

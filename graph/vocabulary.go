@@ -10,6 +10,7 @@ const (
 	LabelState        Label = "State"
 	LabelRegion       Label = "Region"
 	LabelCity         Label = "City"
+	LabelFacility     Label = "Facility"
 	LabelOrganization Label = "Organization"
 	LabelGroup        Label = "Group"
 
@@ -38,7 +39,7 @@ const (
 // Labels lists the concrete labels in a fixed order.
 func Labels() []Label {
 	return []Label{
-		LabelPerson, LabelState, LabelRegion, LabelCity, LabelOrganization, LabelGroup,
+		LabelPerson, LabelState, LabelRegion, LabelCity, LabelFacility, LabelOrganization, LabelGroup,
 		LabelPosition, LabelStatement, LabelClaim, LabelAgreement, LabelProvision, LabelEvent, LabelConflict,
 		LabelRelation, LabelOccupancy, LabelMembership, LabelParticipation,
 		LabelArticle, LabelEvidence, LabelCorrection,
@@ -57,7 +58,7 @@ func (l Label) IsActor() bool {
 // IsPlace reports whether a node of this label can be a location: it also carries the super-label Place.
 func (l Label) IsPlace() bool {
 	switch l {
-	case LabelState, LabelRegion, LabelCity:
+	case LabelState, LabelRegion, LabelCity, LabelFacility:
 		return true
 	}
 	return false
@@ -84,7 +85,7 @@ type EdgeType string
 const (
 	EdgeHolds    EdgeType = "HOLDS"     // Person to Position
 	EdgeOf       EdgeType = "OF"        // Position to State, Region or Organization
-	EdgeMemberOf EdgeType = "MEMBER_OF" // Actor to Organization
+	EdgeMemberOf EdgeType = "MEMBER_OF" // Actor to Organization; Organization to the State or Region that it is a body of
 	EdgePartOf   EdgeType = "PART_OF"   // Place to Place, Event to Conflict
 
 	EdgeSaid        EdgeType = "SAID"         // Actor to Statement

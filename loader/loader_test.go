@@ -123,7 +123,7 @@ func TestLoadTellsWhatItDid(t *testing.T) {
 		Reasons: []loader.Reason{
 			{Source: "-", Line: 2, Code: loader.NotExtracted, Reason: "the article shouts"},
 			{Source: "-", Line: 4, Code: loader.NotExtracted, Reason: "a fault of the extractor: a fault; please report it with the article"},
-			{Source: "-", Line: 5, Code: source.BadFacts, Reason: `entities[0].kind: "ROBOT" is unknown; write one of PERSON, STATE, REGION, CITY, ORGANIZATION, GROUP`},
+			{Source: "-", Line: 5, Code: source.BadFacts, Reason: `entities[0].kind: "ROBOT" is unknown; write one of PERSON, STATE, REGION, CITY, FACILITY, ORGANIZATION, GROUP`},
 		},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -55,7 +55,7 @@ func ddl() map[string]string {
 	}
 	// Analysts look things up by name under whatever label they think of.
 	for _, l := range []graph.Label{
-		graph.LabelActor, graph.LabelPlace, graph.LabelPerson, graph.LabelState, graph.LabelRegion, graph.LabelCity,
+		graph.LabelActor, graph.LabelPlace, graph.LabelPerson, graph.LabelState, graph.LabelRegion, graph.LabelCity, graph.LabelFacility,
 		graph.LabelOrganization, graph.LabelGroup, graph.LabelAgreement, graph.LabelConflict,
 	} {
 		add(string(l), "name")

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ func (r *reading) findActorNouns() {
 				continue
 			}
 			a, first, ok := r.agentNoun(h, sent)
-			if !ok && !cityNouns.has(r.toks[h].Lemma) {
+			if _, body := organisationHeads[r.toks[h].Lemma]; !ok && !cityNouns.has(r.toks[h].Lemma) && !(body && !r.capital(h)) || ok && r.tellsDeed(h) {
 				continue
 			}
 			d := r.describeAt(h, a)
@@ -34,6 +35,17 @@ func (r *reading) findActorNouns() {
 		}
 	}
 	r.findPlainPairs()
+}
+
+// tellsDeed reports whether the noun at token h tells what somebody does, though it can stand for people as well: "despite the opposition of Ruritania".
+func (r *reading) tellsDeed(h int) bool {
+	if l := r.toks[h].Lemma; l != "opposition" && l != "resistance" {
+		return false
+	}
+	for range r.oblique(h, "of", "from", "to", "by") {
+		return true
+	}
+	return false
 }
 
 // standsAsNoun reports whether token h is a noun, or an adjective that stands where only a noun can: the subject or object "an official", "the executive".
@@ -67,7 +79,9 @@ func (r *reading) agentNoun(h int, sent text.Range) (a lexicon.Agent, first int,
 			return a, h - 1, true
 		}
 	}
-	a, ok = r.lex.Agent(lemma)
+	if a, ok = r.lex.Agent(lemma); !ok {
+		a, ok = r.agentAtStart(h)
+	}
 	return a, h, ok
 }
 
@@ -79,7 +93,7 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 	}
 	at := text.Range{First: first, End: h + 1}
 	if owner := r.stateOf(h, np); owner != nil && stateSectors.has(d.agent.Sector) && (d.plural && !r.isHead(h) || d.agent.Kind == lexicon.AgentGroup) {
-		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.state-organ", score: 0.7, latent: true})
+		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: ruleStateOrgan, score: 0.7, latent: true})
 		return
 	}
 	if owner := r.forceOf(h, np); owner != nil && d.plural && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
@@ -188,13 +202,13 @@ func (r *reading) nounPhrase(h int) text.Range {
 func (r *reading) nameOfPhrase(np text.Range) string {
 	for np.First < np.End-1 {
 		switch r.toks[np.First].UPOS {
-		case text.DET, text.PRON, text.NUM, text.PUNCT:
+		case text.DET, text.PRON, text.NUM, text.PUNCT, text.CCONJ:
 			np.First++
 			continue
 		}
 		break
 	}
-	return strings.Join(strings.Fields(r.passage(np)), " ")
+	return r.phraseName(np)
 }
 
 // stateOf returns the mention of the state, region or organisation that a noun phrase says its people are of: "Ruritanian", "Ruritania's", "of Ruritania". Nil where it says none or several.
@@ -238,7 +252,7 @@ func (r *reading) forceOf(h int, np text.Range) *mention {
 // named actor, a common noun for somebody. It is empty where the phrase names no actor.
 func (r *reading) actorPhrase(h int) phrase {
 	p := phrase{Range: text.Range{First: h, End: h + 1}}
-	for k := range r.coordinated(h) {
+	for k := range r.joinedActors(h) {
 		ents, at, some := r.actorsAt(k)
 		for _, e := range ents {
 			if !slices.Contains(p.ents, e) {
@@ -255,6 +269,29 @@ func (r *reading) actorPhrase(h int) phrase {
 	return p
 }
 
+// joinedActors yields the heads of the members of a list: token h, those joined to it, and those that the parser joined to what h is of though they are of another kind: "the government of
+// Ruritania and the Freedom Front" are two sides, "the government of Ruritania and Borduria" is one.
+func (r *reading) joinedActors(h int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := range r.coordinated(h) {
+			if !yield(k) {
+				return
+			}
+		}
+		for c := range r.oblique(h, "of") {
+			owner := r.mentionOf(c)
+			if owner == nil || !r.isKind(owner, facts.State, facts.Region) {
+				continue
+			}
+			for k := range r.children(c, text.Conj) {
+				if m := r.mentionOf(k); m != nil && r.isKind(m, facts.Organization, facts.Group, facts.Person) && !yield(k) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // actorsAt returns those for whom the head of a noun phrase itself stands, without the others of its list. some tells that only some of them are meant.
 func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
 	if m := r.mentionOf(h); m != nil {
@@ -263,6 +300,9 @@ func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
 				return x.ents, x.phrase, false
 			}
 		}
+		if t := r.titleAt[h]; m.latent && t != none && len(r.titles[t].persons) > 0 { // "the secretary general of the Harbour League, Jane Doe,"
+			return r.titles[t].persons, m.phrase, false
+		}
 		if r.isActor(m) || r.isKind(m, facts.City) && r.governmentOf(m.ents[0]) >= 0 {
 			return r.asActors(m), m.phrase, false
 		}
@@ -270,6 +310,9 @@ func (r *reading) actorsAt(h int) (ents []int, at text.Range, some bool) {
 	}
 	if m := r.namedWith(h); m != nil {
 		return m.ents, text.Range{First: min(h, m.phrase.First), End: max(h+1, m.End)}, false
+	}
+	if k := r.titleAt[h]; k != none && r.titles[k].plural && len(r.titles[k].persons) > 1 { // "the presidents of X and Y, A and B,"
+		return r.titles[k].persons, r.titles[k].phrase, false
 	}
 	if quantifiers.has(r.norm(h)) || r.toks[h].UPOS == text.NUM {
 		for c := range r.oblique(h, "of", "in", "from", "among") {

@@ -96,6 +96,9 @@ func (r *reading) verbActOf(f *frame, a *arguments) act {
 	}
 	if a.passive && len(f.actors.ents) == 0 {
 		x.score = 0.6
+		if x.kind == "MOBILIZE" { // forces are moved by those whose they are
+			x.actors = r.who(a.object, true)
+		}
 	}
 	return x
 }
@@ -148,7 +151,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		x.object = noun
 		if a.passive && len(x.actors.ents) == 0 {
 			if x.actors = inner.actors; len(x.actors.ents) == 0 && x.kind == "MOBILIZE" {
-				x.actors = r.who(a.object, true) // "its army was put on alert"
+				x.actors = r.who(a.object, true)
 			}
 		}
 		x.actors.ents = x.actors.ents[:len(x.actors.ents):len(x.actors.ents)]
@@ -218,13 +221,22 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 func (r *reading) stateOfAlert(a *arguments) int {
 	for _, prep := range []string{"on", "in", "into"} {
 		for h := range a.to(prep) {
-			if hits := r.nounHits(h); len(hits) > 0 && hits[0].Predicate.Type == "MOBILIZE" {
-				return h
+			heads := []int{h}
+			if degrees.has(r.toks[h].Lemma) { // "on high levels of alert"
+				heads = slices.AppendSeq(heads, r.oblique(h, "of"))
+			}
+			for _, h := range heads {
+				if hits := r.nounHits(h); len(hits) > 0 && hits[0].Predicate.Type == "MOBILIZE" {
+					return h
+				}
 			}
 		}
 	}
 	return -1
 }
+
+// degrees say how much of something there is.
+var degrees = words(`level state degree stage condition posture`)
 
 // complement finds the clause or noun that completes a governor; plain is a noun that tells of no act.
 func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, plain int) {
@@ -406,56 +418,3 @@ func (r *reading) announced(v int) bool {
 func (r *reading) claimed(i int) bool {
 	return slices.ContainsFunc(r.claims, func(c claim) bool { return c.content.Contains(i) })
 }
-
-// nounEvent reads the event that the noun at token h tells of where no verb decides what comes of it.
-func (r *reading) nounEvent(h int) {
-	if r.toks[h].UPOS != text.NOUN && r.toks[h].UPOS != text.PROPN || r.isRel(h, text.Compound) {
-		return
-	}
-	x, ok := r.nounAct(h)
-	if !ok || len(x.actors.ents) == 0 || len(x.recipients.ents) == 0 && (!x.pred.Reciprocal || len(x.actors.ents) < 2) {
-		return
-	}
-	if v := r.head(h); v >= 0 && r.isRel(h, text.Obj, text.NsubjPass, text.Obl, text.Nmod) && r.decides(v, h) {
-		return
-	}
-	if !r.presupposes(h) || r.denied(h) || r.claimed(h) {
-		return
-	}
-	r.keepEvent(&x, graph.Asserted)
-}
-
-// decides reports whether the word at token v says what comes of the act that its dependent noun at token h names.
-func (r *reading) decides(v, h int) bool {
-	sense, prep := r.governing(v)
-	if sense == "" {
-		if r.toks[v].UPOS == text.VERB && r.isRel(v, text.Xcomp, text.Advcl) && r.isRel(h, text.Obj) {
-			return r.moodOf(v).unreal || r.moodOf(v).governor >= 0
-		}
-		return false
-	}
-	if r.isRel(h, text.Obl, text.Nmod) {
-		return prep != "" && r.caseOf(h) == prep || r.toks[v].UPOS == text.NOUN && sense != lexicon.Carries && (r.caseOf(h) == "to" || r.caseOf(h) == "of" || r.caseOf(h) == "for")
-	}
-	return prep == ""
-}
-
-// presupposes reports whether the noun at token h is used of something that happened: it has an article or owner, or is in the plural, and nothing says that it is only thought of.
-func (r *reading) presupposes(h int) bool {
-	np := r.nounPhrase(h)
-	for k := np.First; k < np.End; k++ {
-		if unrealBefore.has(r.norm(k)) {
-			return false
-		}
-	}
-	for k := np.First - 1; k >= max(0, np.First-2); k-- {
-		if unrealBefore.has(r.norm(k)) {
-			return false
-		}
-	}
-	return true
-}
-
-// unrealBefore are words that keep a noun from telling of something that happened.
-var unrealBefore = words(`no any possible potential planned proposed against threatened alleged future further prevent avoid avert stop halt end feared imminent more without if whether upcoming scheduled
-	forthcoming hypothetical any would-be eventual prospective impending`)

@@ -19,6 +19,7 @@ type agreement struct {
 	binding    *bool
 	stage      graph.Stage
 	date       string // of its signing, else of what was agreed
+	place      int    // where it was signed or agreed, -1: not told
 	supersedes int    // another agreement, -1: none
 	proper     bool   // its noun is written with a capital: "the Oldtown Accord"
 	kept       bool   // written down though nobody has a role in it
@@ -57,7 +58,7 @@ func (g *agreement) concerns(r *reading, parts []text.Span) bool {
 var agreementHeads = map[string]string{
 	"plan": "OTHER", "accord": "OTHER", "accords": "OTHER", "treaty": "OTHER", "agreement": "OTHER", "pact": "OTHER", "deal": "OTHER", "memorandum": "OTHER", "protocol": "OTHER",
 	"roadmap": "OTHER", "compact": "OTHER", "charter": "OTHER", "convention": "OTHER", "framework": "OTHER", "settlement": "OTHER",
-	"alliance": "ALLIANCE", "ceasefire": "CEASEFIRE", "cease-fire": "CEASEFIRE", "truce": "CEASEFIRE", "armistice": "CEASEFIRE",
+	"peace": "PEACE", "alliance": "ALLIANCE", "ceasefire": "CEASEFIRE", "cease-fire": "CEASEFIRE", "truce": "CEASEFIRE", "armistice": "CEASEFIRE",
 }
 
 // agreementKinds are words in a name that tell the kind, the first that fits.
@@ -74,9 +75,14 @@ var bareModifiers = words(`legally binding non-binding new proposed draft formal
 func (r *reading) findAgreements() {
 	for sent := range r.sentences() {
 		for h := sent.First; h < sent.End; h++ {
-			if _, ok := agreementHeads[r.headNoun(h)]; ok && !r.quoted(h) && (r.mentionOf(h) == nil || r.mentionOf(h).latent) && !r.leadsToHead(h) {
-				r.agreementAt(h, sent)
+			if r.quoted(h) {
+				continue
 			}
+			if _, ok := agreementHeads[r.headNoun(h)]; ok && (r.mentionOf(h) == nil || r.mentionOf(h).latent) && !r.leadsToHead(h) {
+				r.agreementAt(h, sent)
+				continue
+			}
+			r.findReference(h, sent)
 		}
 	}
 	r.mergeAgreements()
@@ -89,6 +95,7 @@ func (r *reading) findAgreements() {
 	}
 	for i := range r.agreements {
 		r.nameByParties(&r.agreements[i])
+		r.nameByPlace(&r.agreements[i])
 	}
 	r.dropAgreements()
 }
@@ -102,10 +109,13 @@ func (r *reading) leadsToHead(h int) bool {
 	return ok && h+1 < len(r.toks) && r.toks[h+1].Sentence == r.toks[h].Sentence
 }
 
-// headNoun is the noun at token h, "cease-fire" as one word though it is three tokens.
+// headNoun is the noun at token h, "cease-fire" as one word though it is three tokens, and "peace" where it is signed.
 func (r *reading) headNoun(h int) string {
 	if r.norm(h) == "fire" && r.norm(h-1) == "-" && r.norm(h-2) == "cease" {
 		return "cease-fire"
+	}
+	if r.norm(h) == "peace" && (h == 0 || r.toks[h-1].Lemma != "sign") {
+		return "" // only what is signed is an agreement
 	}
 	return r.norm(h)
 }
@@ -116,22 +126,34 @@ var otherOnes = words(`earlier previous another separate`)
 // agreementAt reads the noun phrase around the head at token h and the roles that its clause tells.
 func (r *reading) agreementAt(h int, sent text.Range) {
 	np, definite := r.agreementPhrase(h, sent)
+	if r.saidOfAnother(h) {
+		return
+	}
+	date, np := r.dateInName(np)
 	name, binding := r.agreementName(np)
 	head := r.headNoun(h)
 	proper := r.capital(h) && h > sent.First && name != r.words[h] && !r.shouted(h) && r.doc.Sentences[r.toks[h].Sentence].Part != text.Title
 	if other := r.norm(np.First - 1); otherOnes.has(other) && !definite {
 		name = other + " " + name
 	}
-	i := r.sameAgreement(head, name, definite || proper, r.pointCount(np))
-	if i >= 0 && proper && r.agreements[i].name == r.agreements[i].head { // "signed a treaty. The Treaty of Oldtown"
-		r.agreements[i].name = name
+	i := r.sameAgreement(designation{head, name, definite || proper, proper, r.pointCount(np), date, h})
+	if i >= 0 && proper && !r.agreements[i].proper && !r.agreements[i].isCalled(name) { // "signed a treaty. The Treaty of Oldtown"
+		g := &r.agreements[i]
+		if g.name != g.head {
+			g.aliases = append(g.aliases, g.name)
+		}
+		g.name = name
 	}
 	if i < 0 {
-		if definite && name == head && agreementHeads[head] != "CEASEFIRE" || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(np, sent) {
+		if definite && name == head && agreementHeads[head] != "CEASEFIRE" || !definite && name == head && agreementHeads[head] == "OTHER" && !r.hasParties(h, np, sent) {
 			return // "the deal" without one named before, or "a plan" that could be anybody's
 		}
-		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1, supersedes: -1})
+		r.agreements = append(r.agreements, agreement{head: head, name: name, kind: agreementHeads[head], points: r.pointCount(np), ends: -1, supersedes: -1, place: -1, date: date})
 		i = len(r.agreements) - 1
+		if proper && len(date) == 4 && r.norm(np.End) == "of" { // "the Oldtown Protocol of 1964": another may go by the same name
+			g := &r.agreements[i]
+			g.name, g.aliases = name+" of "+date, []string{name}
+		}
 		for _, k := range agreementKinds {
 			if strings.Contains(strings.ToLower(name), k.words) {
 				r.agreements[i].kind = k.kind
@@ -145,6 +167,9 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	if binding != nil {
 		g.binding = binding
 	}
+	if g.date == "" {
+		g.date = date
+	}
 	g.points = max(g.points, r.pointCount(np))
 	if name != g.name && (name != head || agreementHeads[head] != "OTHER") && !slices.Contains(g.aliases, name) {
 		g.aliases = append(g.aliases, name)
@@ -154,8 +179,31 @@ func (r *reading) agreementAt(h int, sent text.Range) {
 	r.stipulations(g, np, sent)
 }
 
-func (r *reading) hasParties(np, sent text.Range) bool {
-	return r.norm(np.End) == "between" || r.governor(np, sent) >= 0
+// saidOfAnother reports whether the noun at token h is said of an agreement told of before: "it is the third agreement this year".
+func (r *reading) saidOfAnother(h int) bool {
+	if r.child(h, text.Cop) < 0 {
+		return false
+	}
+	switch r.norm(r.ownSubject(h)) {
+	case "it", "this", "that":
+		return true
+	}
+	return false
+}
+
+// setPhrases are the nouns of "on behalf of" and the like, which tell nothing of what an agreement is on.
+var setPhrases = words(`behalf condition basis terms paper hold track schedule time`)
+
+func (r *reading) hasParties(h int, np, sent text.Range) bool {
+	if r.norm(np.End) == "between" || r.governor(np, sent) >= 0 {
+		return true
+	}
+	for c := range r.children(h, text.AclRelcl, text.Acl) { // "a deal that Ruritania proposed"
+		if isRoleVerb(r.norm(c)) && c > h {
+			return true
+		}
+	}
+	return false
 }
 
 // agreementPhrase is the noun phrase of an agreement without its article: its modifiers, its head, and what it is "on".
@@ -164,7 +212,7 @@ func (r *reading) agreementPhrase(h int, sent text.Range) (np text.Range, defini
 	for np.First > sent.First && h-np.First < 9 {
 		k := np.First - 1
 		n := r.norm(k)
-		if functionWords.has(n) && n != "first" && n != "new" && !isNumberWord(n) || r.toks[k].Is(text.Punct) && n != "-" || r.possessive(k) || r.finiteVerb(k) && r.norm(k+1) != "-" && !bareModifiers.has(n) || isRoleVerb(n) && !bareModifiers.has(n) && r.norm(k-1) != "-" {
+		if functionWords.has(n) && n != "first" && n != "new" && !isNumberWord(n) || r.toks[k].Is(text.Punct) && n != "-" || r.possessive(k) || r.finiteVerb(k) && r.norm(k+1) != "-" || isRoleVerb(n) && !(bareModifiers.has(n) && (r.isRel(k, text.Amod) || articles.has(r.norm(k-1)))) && r.norm(k-1) != "-" {
 			break
 		}
 		np.First = k
@@ -189,10 +237,10 @@ func (r *reading) complementEnd(i, end int) int {
 	k := i + 1
 	for k < end {
 		n := r.norm(k)
-		if n == "and" && (r.norm(k+1) == "a" || r.norm(k+1) == "an") || r.norm(i) == "on" && (months.has(n) || weekdays.has(n) || r.toks[k].Is(text.Number)) {
+		if n == "and" && (r.norm(k+1) == "a" || r.norm(k+1) == "an") || (r.norm(i) == "on" || r.norm(i) == "of") && (months.has(n) || weekdays.has(n) || r.toks[k].Is(text.Number)) {
 			break // another agreement, a day
 		}
-		if r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) || auxiliaries.has(n) || isRoleVerb(n) || timeWords.has(n) || functionWords.has(n) && n != "the" && n != "of" && n != "a" && n != "an" && n != "and" {
+		if setPhrases.has(n) || r.toks[k].Is(text.Punct) && n != "-" || r.finiteVerb(k) || auxiliaries.has(n) || isRoleVerb(n) || timeWords.has(n) || functionWords.has(n) && n != "the" && n != "of" && n != "a" && n != "an" && n != "and" {
 			break
 		}
 		k++
@@ -231,7 +279,7 @@ func (r *reading) agreementName(np text.Range) (string, *bool) {
 		}
 		c := r.doc.Compound(np.First)
 		word := strings.ToLower(r.passage(text.Range{First: c.First, End: c.End}))
-		if !bareModifiers.has(word) {
+		if !bareModifiers.has(word) && !(isNumberWord(word) && r.norm(c.End) != "-") {
 			break
 		}
 		np.First = c.End
@@ -334,13 +382,16 @@ func (r *reading) nameByParties(g *agreement) {
 	var names []string
 	for _, k := range []graph.Role{graph.RoleSigned, graph.RoleAgreed, graph.RoleParty} {
 		for _, x := range g.roles {
-			if n := r.entities[x.ent].name; x.role == k && len(names) < most && !slices.Contains(names, n) && r.entities[x.ent].kind != facts.Person {
+			if n := r.entities[x.ent].name; x.role == k && x.modality != graph.Negated && len(names) < most && !slices.Contains(names, n) && r.entities[x.ent].kind != facts.Person {
 				names = append(names, n)
 			}
 		}
 	}
 	if len(names) > 1 {
 		g.name = strings.Join(names, "-") + " " + g.head
+		if !slices.Contains(g.aliases, g.head) {
+			g.aliases = append(g.aliases, g.head)
+		}
 	}
 }
 

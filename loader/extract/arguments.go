@@ -83,11 +83,72 @@ func (r *reading) argumentsOf(v int) arguments {
 			r.appendObliques(&a, a.object)
 		}
 	}
+	r.addresseeAndWish(v, &a)
 	if a.subject == v || a.object == v {
 		a.subject, a.object = -1, -1 // slips of the parser
 	}
 	return a
 }
+
+// addresseeAndWish reads "asked Y to leave" and "asks to Y to leave" where the parser takes the infinitive for a purpose or for where something goes: behind whom a verb of asking asks, it is what is
+// asked, and who is asked is its object.
+func (r *reading) addresseeAndWish(v int, a *arguments) {
+	if a.passive || !asking.has(r.toks[v].Lemma) {
+		return
+	}
+	addressee := max(a.object, a.indirect)
+	if addressee < 0 {
+		for h := range a.to("to") {
+			addressee = h
+		}
+	}
+	if a.clause < 0 && addressee > v {
+		for c := range r.children(v, text.Advcl, text.Obl) {
+			if c > addressee && r.toks[c].XPOS == "VB" && a.clause < 0 && r.leadsInfinitive(c) {
+				a.clause = c
+			}
+		}
+	}
+	if a.object < 0 && addressee > v && a.clause > addressee {
+		a.object = addressee
+	}
+}
+
+// leadsInfinitive reports whether token v is an infinitive, by its "to" whatever the parser takes that for.
+func (r *reading) leadsInfinitive(v int) bool {
+	return r.isInfinitive(v) || r.caseOf(v) == "to"
+}
+
+// asksToAct reports whether the arguments of a verb of asking say what is to be done, not what somebody wants to know.
+func (r *reading) asksToAct(a *arguments) bool {
+	if a.clause >= 0 && r.leadsInfinitive(a.clause) {
+		return true
+	}
+	for range a.to("for") {
+		return true
+	}
+	return false
+}
+
+// inOffice reports whether those for whom the noun phrase at token h stands are states, bodies or people in an office that the article tells of.
+func (r *reading) inOffice(h int) bool {
+	if h < 0 {
+		return false
+	}
+	ents := r.actorPhrase(h).ents
+	return len(ents) > 0 && !slices.ContainsFunc(ents, func(e int) bool {
+		switch x := &r.entities[e]; x.kind {
+		case facts.State, facts.Region:
+			return false
+		case facts.Organization:
+			return x.orgKind == "MEDIA"
+		}
+		return !slices.ContainsFunc(r.offices, func(o office) bool { return o.person == e })
+	})
+}
+
+// asking are verbs of asking somebody to do something.
+var asking = words(`ask urge beg implore exhort press pressure lobby appeal invite petition encourage advise beseech entreat`)
 
 // headOfName is the head of the mention that token i belongs to, -1 for none.
 func (r *reading) headOfName(i int) int {

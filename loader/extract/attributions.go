@@ -32,6 +32,11 @@ func (r *reading) contentAround(c cueVerb, src source, sent text.Range) ([]text.
 		if s := r.subtree(src.at); s.End <= c.First {
 			first = min(first, s.First)
 		}
+		if h := r.head(src.at); h >= sent.First && h < src.at && r.isRel(src.at, text.Appos) && r.toks[h].UPOS == text.NOUN && r.norm(first-1) == "," { // "a spokeswoman, Jane Doe,"
+			if np := r.nounPhrase(h); np.First > sent.First && r.norm(np.First-1) == "," {
+				first = np.First
+			}
+		}
 	}
 	for k := first - 1; src.at >= 0 && k > sent.First && k > first-8; k-- { // titles that the parser hung elsewhere
 		if t := &r.toks[k]; t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.ADJ && t.UPOS != text.DET {
@@ -60,15 +65,31 @@ func (r *reading) contentAround(c cueVerb, src source, sent text.Range) ([]text.
 		return nil, false
 	}
 	parts := []text.Range{before}
-	finite := before.Len() >= 3 && r.hasFiniteVerb(before)
+	finite := before.Len() >= 3 && (r.hasFiniteVerb(before) || r.holdsClause(c.First, before))
 	if end < sent.End && r.norm(end) == "," && !r.isConjunction(end+1) {
 		after := r.trimmed(text.Range{First: end + 1, End: r.contentEnd(c, end+1, sent.End)})
-		if after.Len() > 0 && (!finite || r.goesOnFrom(before, after)) {
+		if after.Len() > 0 && (!finite || r.goesOnFrom(before, after) || r.isSubordinate(before) && r.hasFiniteVerb(after)) {
 			parts = append(parts, after)
 			finite = true
 		}
 	}
 	return parts, finite
+}
+
+// holdsClause reports whether the tree has what the verb at token v reports begin and end in a range, with a subject of its own, whatever its verb was tagged as.
+func (r *reading) holdsClause(v int, t text.Range) bool {
+	for k := range r.children(v, text.Ccomp) {
+		if s := r.ownSubject(k); k >= t.First && k < t.End && s >= t.First && s < k {
+			return true
+		}
+	}
+	return false
+}
+
+// isSubordinate reports whether a range is a subordinate clause, which a main clause must follow: "Unless it rains, Doe said, ...".
+func (r *reading) isSubordinate(t text.Range) bool {
+	n := r.norm(t.First)
+	return subordinate.has(n) && n != "during" && n != "following" && n != "despite" && n != "amid" || n == "unless" || n == "as" || n == "whatever" || n == "whoever"
 }
 
 // cueEnd is where the words of a cue end that stands apart in its sentence: at the next comma or the sentence's end, with only times, places and hearers between; -1 where a clause or object follows.
@@ -192,14 +213,8 @@ func (r *reading) sourceFrom(i int, c cueVerb) source {
 		return source{at: -1}
 	}
 	end := r.sentence(i).End
-	h := i
-	for k := i; k < min(i+25, end); k++ {
-		if t := &r.toks[k]; (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON || t.UPOS == text.NUM) && (r.head(k) < i || r.head(k) >= end) {
-			h = k
-			break
-		}
-	}
-	if a := r.head(i - 2); a >= i && a < min(i+25, end) {
+	h := r.headFrom(i, end)
+	if a := r.head(i - 2); a >= i && a < min(i+25, end) && r.isNominal(a) {
 		h = a // the noun that "according to" hangs from
 	}
 	src := r.speakerAt(h, c)
@@ -223,6 +238,21 @@ func (r *reading) sourceFrom(i int, c cueVerb) source {
 		}
 	}
 	return src
+}
+
+// headFrom is the head of the noun phrase that begins at token i: the first noun that no other noun of the phrase has before it, or an adjective that stands for people; token i where there is none.
+func (r *reading) headFrom(i, end int) int {
+	for k := i; k < min(i+25, end); k++ {
+		t := &r.toks[k]
+		switch {
+		case t.UPOS == text.ADJ && r.isAgent(k) && k+1 < end && !r.isNominal(k+1): // "a publishing executive familiar with"
+			return k
+		case !r.isNominal(k) && t.UPOS != text.PRON && t.UPOS != text.NUM:
+		case !r.isRel(k, text.Compound, text.Amod, text.NmodPoss, text.Nummod, text.Flat, text.Det) || r.head(k) < i:
+			return k
+		}
+	}
+	return i
 }
 
 // isApposed reports whether what follows the comma at token k says more of the noun at token h: an apposition or relative clause.

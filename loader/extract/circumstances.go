@@ -25,7 +25,7 @@ func (r *reading) circumstances(s *statement, c cueVerb) {
 			continue
 		}
 		switch {
-		case (n == "at" || n == "in") && s.place < 0 && r.isKind(m, facts.City) && m.First-k <= 2:
+		case (n == "at" || n == "in") && s.place < 0 && r.isKind(m, facts.City, facts.Facility) && m.First-k <= 2:
 			s.place = m.ents[0]
 		case (n == "with" || n == "to") && s.medium < 0 && r.isMedium(m) && m.First-k <= 2:
 			s.medium = m.ents[0]

@@ -71,7 +71,7 @@ func (r *reading) aboutOf(spans []text.Span, speakers []int) []int {
 				continue
 			}
 			for _, e := range m.ents {
-				if !slices.Contains(out, e) && !slices.Contains(speakers, e) && r.entities[e].kind != facts.City {
+				if !slices.Contains(out, e) && !slices.Contains(speakers, e) && slices.Contains(actorKinds, r.entities[e].kind) {
 					out = append(out, e)
 				}
 			}

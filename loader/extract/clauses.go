@@ -7,8 +7,21 @@ import (
 
 // hasClauseAt reports whether the tree has a clause with a subject of its own, at token i, for the object of a verb that mostly takes one with "that": "reported it had won".
 func (r *reading) hasClauseAt(c cueVerb, i int) bool {
-	k := r.child(c.First, text.Ccomp)
-	return k > c.First && r.ownSubject(k) >= i && r.subtree(k).First == i && c.use.Takes(lexicon.TakesThat)
+	if !c.use.Takes(lexicon.TakesThat) {
+		return false
+	}
+	if k := r.child(c.First, text.Ccomp); k > c.First && r.ownSubject(k) >= i && r.subtree(k).First == i {
+		return true
+	}
+	o := r.child(c.First, text.Obj) // an object right before a finite verb is that verb's subject
+	if o < i || r.subtree(o).First != i || c.use.Takes(lexicon.TakesObject) {
+		return false
+	}
+	end := r.subtree(o).End
+	if r.norm(end) == "," && r.child(o, text.AclRelcl, text.Appos) > o {
+		return r.finiteVerb(end+1) && r.toks[end+1].UPOS == text.AUX
+	}
+	return r.finiteVerb(end) && r.toks[end].QuoteDepth == 0 && r.head(end) != o
 }
 
 // contentAfter returns the clause behind a verb of saying, by the words that may stand between the two.
@@ -34,7 +47,7 @@ func (r *reading) contentAfter(s *statement, c cueVerb, src source, end int) (te
 		return text.Range{}, false
 	}
 	content := r.trimmed(text.Range{First: i, End: r.withoutTrailingCue(i, r.contentEnd(c, i, end))})
-	if content.Len() < 2 || !r.hasFiniteVerb(content) {
+	if content.Len() < 2 || !r.hasFiniteVerb(content) && !r.holdsClause(c.First, content) {
 		return text.Range{}, false
 	}
 	if !that && !r.beginsClause(content.First) {
@@ -55,12 +68,17 @@ func (r *reading) clauseByThat(c cueVerb, src source, end int) (text.Range, bool
 		if r.finiteVerb(k) && r.mentionOf(k) == nil || r.norm(k) == ";" || len(r.cueVerbs(k)) > 0 {
 			return text.Range{}, false
 		}
-		if r.norm(k) == "that" && (r.isRel(k, text.Mark) || r.endsCircumstance(k-1)) {
+		if r.norm(k) == "that" && (r.isRel(k, text.Mark) || r.endsCircumstance(k-1) || r.isOccasion(k-1) && !r.finiteVerb(k+1) && !adverbs.has(r.norm(k+1))) {
 			content := r.trimmed(text.Range{First: k + 1, End: r.withoutTrailingCue(k+1, r.contentEnd(c, k+1, end))})
 			return content, content.Len() > 1 && r.hasFiniteVerb(content)
 		}
 	}
 	return text.Range{}, false
+}
+
+// isOccasion reports whether the noun at token i is for where something is said or written: "in an interview", "in a report".
+func (r *reading) isOccasion(i int) bool {
+	return speechOccasions.has(r.norm(i)) || r.isDocument(i) || questionOccasions.has(r.norm(i))
 }
 
 // endsCircumstance reports whether a time or place ends with token i, which a "that" behind it does not come back to.
@@ -185,7 +203,7 @@ func (r *reading) contentEnd(c cueVerb, i, end int) int {
 			continue
 		}
 		n := r.norm(k)
-		if n == ";" {
+		if n == ";" || n == ":" && r.toks[k+1].Is(text.OpenQuote) && r.insideContent(k+1) {
 			return k
 		}
 		if n != "but" && n != "and" && n != "while" {
@@ -211,7 +229,16 @@ func (r *reading) contentEnd(c cueVerb, i, end int) int {
 
 // beforeMainClause is where the adverbial clause ends that the verb at token v heads, before its main clause: "While Doe said it was hard, her party won".
 func (r *reading) beforeMainClause(v, i, end int) int {
-	if !r.isRel(v, text.Advcl) || r.head(v) < v || r.toks[v].XPOS == "VBG" {
+	if !r.isRel(v, text.Advcl) || r.head(v) < v {
+		return end
+	}
+	if h := r.head(v); r.toks[v].XPOS == "VBG" { // "Doe, after saying it was hard, left"
+		for a := range r.children(h, text.Aux) {
+			h = min(h, a)
+		}
+		if h > i && h < end && r.norm(h-1) == "," {
+			return h - 1
+		}
 		return end
 	}
 	s := r.ownSubject(r.head(v))

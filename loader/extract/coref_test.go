@@ -68,7 +68,7 @@ func TestPronouns(t *testing.T) {
 		{"people are not it", "The Norwegians objected to the treaty. It was signed.", "it=-"},
 		{"what a state does", "The minister praised Norway in the report. It recalled its ambassador.", "it=Norway, its=Norway"},
 		{"two persons", "Jane Doe and Peter Holm arrived. They shook hands.", "they=Jane Doe+Peter Holm"},
-		{"a person and a state are not they", "Ministers met Norway and Peter Holm. They spoke briefly.", "they=Ministers"},
+		{"a person and a state are not they", "Ministers met Norway and Peter Holm. They spoke briefly.", "they=ministers"},
 		{"who", "Jane Doe, who led the talks, left.", "who=Jane Doe"},
 		{"which", "Norway, which led the talks, left.", "which=Norway"},
 		{"which is no person", "The book by Jane Doe, which sold well, is out.", "which=-"},

@@ -86,7 +86,7 @@ func (r *reading) formsOf(ents []int, h int) (likely, possible forms) {
 		return formIt | formThey, formIt | formThey
 	case facts.Organization:
 		return formIt, formIt | formThey
-	case facts.City:
+	case facts.City, facts.Facility:
 		return formIt, formIt
 	}
 	return formIt, formIt | formThey

@@ -175,7 +175,7 @@ func (r *reading) joined(first, second int) bool {
 func (r *reading) isPlace(ents []int) bool {
 	return !slices.ContainsFunc(ents, func(e int) bool {
 		k := r.entities[e].kind
-		return k != facts.State && k != facts.Region && k != facts.City
+		return k != facts.State && k != facts.Region && k != facts.City && k != facts.Facility
 	})
 }
 

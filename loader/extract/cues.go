@@ -53,11 +53,11 @@ func (r *reading) quotingVerb(v int) (cueVerb, bool) {
 
 // quotingWord returns the use of a word beside a quotation that is a past tense or third person of saying by its form, whatever the tagger took it for.
 func (r *reading) quotingWord(v int) (cueVerb, bool) {
-	if r.mentionOf(v) != nil || r.capital(v) {
+	if r.mentionOf(v) != nil || r.capital(v) || r.isRel(v, text.Nsubj) { // "the reports said"
 		return cueVerb{}, false
 	}
 	for _, h := range r.lex.SpeechVerb(r.norm(v)) {
-		if h.Class == lexicon.SayVerb && h.Takes(lexicon.TakesQuote) && len(h.Particle) == 0 && h.Frames&(lexicon.TakesClause|lexicon.TakesThat|lexicon.TakesAudience) != 0 {
+		if h.Form&(lexicon.FormPast|lexicon.FormThird) != 0 && h.Class == lexicon.SayVerb && h.Takes(lexicon.TakesQuote) && len(h.Particle) == 0 && h.Frames&(lexicon.TakesClause|lexicon.TakesThat|lexicon.TakesAudience) != 0 {
 			return cueVerb{text.Range{First: v, End: v + 1}, h.Speech, h.Form}, true
 		}
 	}
@@ -94,6 +94,8 @@ func (r *reading) isVerbHere(v int) bool {
 	case t.UPOS == text.VERB:
 		return !r.isRel(v, text.Amod, text.Compound, text.Case)
 	case t.UPOS == text.NOUN && r.norm(v-1) == "," && strings.HasSuffix(t.Norm, "ing"):
+		return true
+	case t.UPOS == text.NOUN && v > 0 && r.norm(v+1) == "they" && (r.toks[v-1].UPOS == text.NUM || quantities.has(r.norm(v-1))): // "one in five say they"
 		return true
 	case t.UPOS == text.NOUN: // but a plural subject is all that "the West suspect that" has before it
 		m := r.mentionOf(v - 1)
@@ -142,9 +144,10 @@ func (r *reading) isUnsaid(v int) bool {
 
 // isSupposed reports whether a modal verb, or the conjunction of a condition, governs the verb at token v.
 func (r *reading) isSupposed(v int) bool {
+	tensed := r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBZ" // no modal verb of an earlier clause goes with it
 	for k, depth := v, 0; k >= 0 && depth < 4; k, depth = r.head(k), depth+1 {
 		for c := range r.children(k, text.Aux) {
-			if c < v && r.toks[c].QuoteDepth <= r.toks[v].QuoteDepth && modals.has(r.norm(c)) && (r.norm(c) != "'d" || r.toks[k].XPOS == "VB") {
+			if c < v && (k == v || !tensed) && r.toks[c].QuoteDepth <= r.toks[v].QuoteDepth && modals.has(r.norm(c)) && (r.norm(c) != "'d" || r.toks[k].XPOS == "VB") {
 				return true
 			}
 		}
@@ -220,7 +223,7 @@ var documentNouns = words(`report statement email e-mail letter poll survey stud
 	headline caption data figure statistic number result finding law bill rule policy order resolution document transcript record cable film movie show video song editorial column piece story release note
 	analysis review audit paper brief complaint indictment ruling verdict decision opinion constitution treaty text agreement deal letter website page blog account version placard poster slogan speech remark comment
 	research investigation inquiry census index average projection forecast estimate recording tape footage photo photograph image notice advisory bulletin communique declaration manifesto platform plan proposal draft
-	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony`)
+	polling count tally excerpt return summary pitch passage narration script legend tradition theory evidence test logic label inscription plaque leaflet flyer flier card invitation ballot timeline chronology diary memoir dossier intelligence profile series episode interview testimony calculation tracker ranking playbook guideline response reply rebuttal copy`)
 
 // isDocument reports whether the noun at token i is for something written or shown.
 func (r *reading) isDocument(i int) bool {

@@ -24,6 +24,9 @@ type description struct {
 // describeAt reads the noun phrase of the noun at token h.
 func (r *reading) describeAt(h int, a lexicon.Agent) description {
 	d := description{head: h, lemma: r.toks[h].Lemma, np: r.nounPhrase(h), agent: a, plural: r.toks[h].XPOS == "NNS" || r.toks[h].XPOS == "NNPS"}
+	if _, ok := r.agentAtStart(h); ok {
+		d.plural, d.lemma = true, strings.TrimSuffix(r.norm(h), "s")
+	}
 	for k := d.np.First; k < h; k++ {
 		switch n := r.norm(k); {
 		case n == "the" || n == "this" || n == "that" || n == "these" || n == "those" || n == "both":
@@ -40,6 +43,7 @@ func (r *reading) describeAt(h int, a lexicon.Agent) description {
 const (
 	descriptionReach = 2
 	mentionReach     = 150
+	pairReach        = 5 // for the only two states of several sentences
 )
 
 // mentionsNear yields the mentions before token i, the nearest first, up to mentionReach.
@@ -59,6 +63,9 @@ func (r *reading) describedBy(d description) ([]int, string) {
 	if e := r.setBeside(d.head); e >= 0 && r.mayBe(e, d) {
 		return []int{e}, "nominal.apposition"
 	}
+	if e := r.namedInside(d); e >= 0 {
+		return []int{e}, "nominal.apposition"
+	}
 	if d.plural {
 		if pair := r.pairOf(d); pair != nil {
 			return pair, "nominal.pair"
@@ -74,11 +81,38 @@ func (r *reading) describedBy(d description) ([]int, string) {
 	if e := r.soleOfKind(d); e >= 0 {
 		return []int{e}, "nominal.sole-of-kind"
 	}
+	if e := r.organToldBefore(d); e >= 0 {
+		return []int{e}, ruleStateOrgan
+	}
 	return nil, ""
+}
+
+// ruleStateOrgan is the rule of mentions of an organ of a state for the state.
+const ruleStateOrgan = "nominal.state-organ"
+
+// organToldBefore is the state whose organ of the same name was told of before: "the government" after "the Ruritanian government". -1 where it was none's or several's.
+func (r *reading) organToldBefore(d description) int {
+	if d.agent.Kind != lexicon.AgentGroup || !stateSectors.has(d.agent.Sector) {
+		return -1
+	}
+	found := -1
+	for m := range r.mentionsNear(d.np.First) {
+		if m.rule != ruleStateOrgan || len(m.ents) != 1 || r.toks[m.End-1].Lemma != d.lemma {
+			continue
+		}
+		if found >= 0 && found != m.ents[0] {
+			return -1
+		}
+		found = m.ents[0]
+	}
+	return found
 }
 
 // setBeside is the one named that the noun at token h is set beside: "Jane Doe, a lawyer", "Acme, the company". -1 for none.
 func (r *reading) setBeside(h int) int {
+	if m := r.mentionOf(h + 1); m != nil && m.First == h+1 && len(m.ents) == 1 && m.via == facts.ViaName && r.isKind(m, facts.Organization) && r.isRel(r.headOf(m.Range), text.Appos) && r.head(r.headOf(m.Range)) == h {
+		return m.ents[0] // "the rebel movement VLA"
+	}
 	n := h
 	for r.isRel(n, text.Conj) && r.isNominal(r.head(n)) { // "a fellow of the institute and author"
 		n = r.head(n)
@@ -88,6 +122,26 @@ func (r *reading) setBeside(h int) int {
 	}
 	m := r.mentionOf(r.head(n))
 	if m == nil || len(m.ents) != 1 || m.latent || m.via == facts.ViaDemonym || r.finiteBetween(m.End, h) {
+		return -1
+	}
+	return m.ents[0]
+}
+
+// namedInside is the organisation whose name stands right before the noun that says what it is: "the Harrow Front group", "the Hamas guerrilla movement". -1 for none.
+func (r *reading) namedInside(d description) int {
+	kind, body := bodyKinds[d.lemma]
+	if d.plural || d.fresh || !body && !bodyNouns.has(d.lemma) {
+		return -1
+	}
+	k := d.head - 1
+	if k > d.np.First && r.mentionOf(k) == nil && r.isRel(k, text.Compound, text.Amod) && r.head(k) == d.head && !r.capital(k) {
+		k--
+	}
+	m := r.mentionOf(k)
+	if m == nil || m.latent || m.via != facts.ViaName || len(m.ents) != 1 || !r.isKind(m, facts.Organization) || !r.within(r.headOf(m.Range), d.head) {
+		return -1
+	}
+	if x := &r.entities[m.ents[0]]; kind != "" && x.orgKind != "" && x.orgKind != kind {
 		return -1
 	}
 	return m.ents[0]
@@ -110,7 +164,7 @@ var bodyKinds = map[string]string{
 }
 
 // bodyNouns are those for bodies of any kind.
-var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation`)
+var bodyNouns = words(`group organisation organization body movement agency association bloc alliance institution charity foundation band`)
 
 // stateNouns and cityNouns stand for a state and for a city.
 var (
@@ -135,7 +189,7 @@ func (r *reading) mayBe(e int, d description) bool {
 	case cityNouns.has(d.lemma):
 		return x.kind == facts.City
 	case bodyNouns.has(d.lemma):
-		return x.kind == facts.Organization && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
+		return x.kind == facts.Organization && !isSchool(x.name) && x.orgKind != "MEDIA" && x.orgKind != "GOVERNMENT_BODY" && (x.orgKind != "COMPANY" || d.lemma == "group")
 	}
 	if kind, ok := bodyKinds[d.lemma]; ok {
 		return x.kind == facts.Organization && (x.orgKind == kind || x.orgKind == "" && kind == "COMPANY")
@@ -146,7 +200,7 @@ func (r *reading) mayBe(e int, d description) bool {
 // restricted reports whether words behind or before the noun tell of one of several, who need not be named: "the company that built it", "the country's largest party", "the other man".
 func (r *reading) restricted(d description) bool {
 	for c := range r.children(d.head, text.AclRelcl, text.Acl, text.Nmod, text.NmodPoss) {
-		if c < d.head || r.norm(c-1) != "," {
+		if (c < d.head || r.norm(c-1) != ",") && r.accusation(c) < 0 {
 			return true
 		}
 	}
@@ -161,27 +215,30 @@ func (r *reading) restricted(d description) bool {
 // plainAdjectives add something to a noun without telling one from others.
 var plainAdjectives = words(`young old late embattled veteran famous tiny small large rich poor troubled beleaguered 54-year-old year-old old-year`)
 
-// namedByHead is the organisation whose name has the noun as a word of its own, the last one named: "the ministry" after "the Defence Ministry". -1 for none.
+// namedByHead is the organisation whose name has the noun as a word of its own, the last one named: "the ministry" after "the Defence Ministry", farther back the only one. -1 for none.
 func (r *reading) namedByHead(d description) int {
 	if d.agent.Kind == lexicon.AgentPerson {
 		return -1
 	}
 	const reach = 12 // sentences
 	own := int(r.toks[d.head].Sentence)
+	far := -1 // the only one named farther back
 	for m := range r.mentionsNear(d.np.First) {
-		if own-int(r.toks[m.First].Sentence) > reach {
-			return -1
-		}
 		if len(m.ents) != 1 || m.latent || !r.isKind(m, facts.Organization) || r.quoted(m.First) != r.quoted(d.head) {
 			continue
 		}
-		for _, w := range strings.Fields(r.entities[m.ents[0]].name) {
-			if strings.EqualFold(w, d.lemma) {
-				return m.ents[0]
-			}
+		if !slices.ContainsFunc(strings.Fields(r.entities[m.ents[0]].name), func(w string) bool { return strings.EqualFold(w, d.lemma) }) {
+			continue
 		}
+		switch {
+		case own-int(r.toks[m.First].Sentence) <= reach:
+			return m.ents[0]
+		case far >= 0 && far != m.ents[0]:
+			return -1
+		}
+		far = m.ents[0]
 	}
-	return -1
+	return far
 }
 
 // soleOfKind is the only one named in the sentences before of whom the noun can be used, -1 where there is nobody or somebody else as well.
@@ -238,9 +295,13 @@ func (r *reading) pairOf(d description) []int {
 	default:
 		return nil
 	}
-	return r.lastTwo(d.np.First, kinds, func(e int) bool {
+	pair := r.lastTwo(d.np.First, kinds, func(e int) bool {
 		return kinds[0] == facts.State || r.mayBe(e, one)
 	})
+	if pair == nil && stateNouns.has(d.lemma) {
+		return r.onlyTwo(d.np.First, facts.State)
+	}
+	return pair
 }
 
 var pairStates = words(`state neighbour neighbor side power government`)
@@ -273,6 +334,27 @@ func (r *reading) lastTwo(i int, kinds []string, fits func(int) bool) []int {
 		}
 		for _, e := range m.ents {
 			if slices.Contains(kinds, r.entities[e].kind) && !r.entities[e].latent && fits(e) && !slices.Contains(found, e) {
+				found = append(found, e)
+			}
+		}
+	}
+	if len(found) != 2 {
+		return nil
+	}
+	slices.Sort(found)
+	return found
+}
+
+// onlyTwo returns the two entities of a kind that the sentences up to token i within reach name between them, nil where they name one or more than two.
+func (r *reading) onlyTwo(i int, kind string) []int {
+	own := int(r.toks[i].Sentence)
+	var found []int
+	for m := range r.mentionsNear(i) {
+		if own-int(r.toks[m.First].Sentence) > pairReach {
+			break
+		}
+		for _, e := range m.ents {
+			if r.entities[e].kind == kind && !r.entities[e].latent && m.rule != "name.dateline" && !slices.Contains(found, e) {
 				found = append(found, e)
 			}
 		}
@@ -344,4 +426,14 @@ func (r *reading) ofAge(i int) int {
 		found = m.ents[0]
 	}
 	return found
+}
+
+// isSchool reports whether an organisation's name is a school's, which nobody calls "the group".
+func isSchool(name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if w == "university" || w == "college" || w == "school" || w == "academy" {
+			return true
+		}
+	}
+	return false
 }

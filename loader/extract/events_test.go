@@ -54,6 +54,29 @@ func TestEvents(t *testing.T) {
 		{"Kenya sent aid to Chad and Sudan.", []string{"AID ASSERTED Kenya > Chad+Sudan"}},
 		{"Kenya gave $4 million to Chad.", []string{"AID ASSERTED Kenya > Chad"}},
 		{"Kenya and Chad condemned Sudan.", []string{"ACCUSE/disapprove ASSERTED Chad+Kenya > Sudan"}},
+		// whom one asks, and what for, whatever the parser makes of the infinitive
+		{"Governor Ana Ruiz personally asked the National Water Council to help the girls enter the country.", []string{"REQUEST ASSERTED Ana Ruiz > National Water Council"}},
+		{"Kenya asks to the government of Chad to assure the regional administrations apply the ruling.", []string{"REQUEST ASSERTED Kenya > Chad"}},
+		{"Foreign Minister Ana Ruiz has asked Chad how the papers wound up on the street.", []string{"REQUEST ASSERTED Ana Ruiz > Chad"}},
+		{"A reporter asked Foreign Minister Ana Ruiz how the papers wound up on the street.", nil},
+		{"The Harbour Union of Teachers has launched a petition which has 11,000 signatures, asking Chad to respect the ruling.", []string{"REQUEST ASSERTED Harbour Union of Teachers > Chad"}},
+		{"Requests have come from the Harbour Council.", []string{"REQUEST ASSERTED Harbour Council > "}},
+		// the opposition of somebody is no party
+		{"Kenya sent troops to Chad despite the opposition of Sudan.", []string{"MOBILIZE/troops ASSERTED Kenya > Chad", "REJECT ASSERTED Sudan > Kenya"}},
+		{"Kenya signed the treaty with Chad over the objections of Sudan.", []string{"AGREE ASSERTED Kenya > Chad", "REJECT ASSERTED Sudan > Kenya"}},
+		// what somebody is called
+		{"Kenya described Chad as an aggressor.", []string{"ACCUSE/disapprove ASSERTED Kenya > Chad"}},
+		{"Chad's parliament called Kenya a reliable partner.", []string{"SUPPORT ASSERTED Chad > Kenya"}},
+		{"The ruling of Kenya's Supreme Court came on Friday. Chad called the ruling \"dangerous\".", []string{"ACCUSE/disapprove ASSERTED Chad > Supreme Court"}},
+		{"Kenya called Chad a neighbour.", nil},
+		// the halves of divided lands
+		{"North and South Korea exchanged artillery fire. The South retaliated by firing dozens of rounds.", []string{"ASSAULT ASSERTED North Korea+South Korea > ", "ASSAULT/firearms ASSERTED South Korea > "}},
+		{"South Korea complained. Trade across the South China Sea went on, and the North of the island was calm.", nil},
+		// forces in the passive are moved by those whose they are
+		{"Kenya's army has been placed on high alert.", []string{"MOBILIZE/troops ASSERTED Kenya > "}},
+		{"Kenya and Chad have put their militaries on high levels of alert.", []string{"MOBILIZE/troops ASSERTED Chad+Kenya > "}},
+		// names before the noun that says what they are
+		{"The Hamas group asked Egypt to open the border.", []string{"REQUEST/assist ASSERTED Hamas > Egypt"}},
 		{"Four days after Sudanese troops invaded Chad, Kenya kept silent.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
 		{"Sudan accused Chad of arming rebels.", []string{"ACCUSE/allege ASSERTED Sudan > Chad"}},
 		{"Chad's ambassador was arrested at his hotel by Kenyan police.", []string{"COERCE/arrest ASSERTED Kenya > Chad's ambassador"}},

@@ -79,7 +79,7 @@ func (r *reading) moodOf(v int) mood {
 				return m
 			}
 		case r.isRel(k, text.Xcomp, text.Ccomp, text.Acl) && infinitive, r.isRel(k, text.Advcl) && infinitive, r.toks[k].XPOS == "VBG" && r.isRel(k, text.Xcomp, text.Obj, text.Ccomp),
-			r.toks[k].XPOS == "VBG" && r.isRel(k, text.Acl, text.Advcl, text.Obl, text.Nmod) && r.child(k, text.Mark, text.Case) >= 0:
+			r.toks[k].XPOS == "VBG" && r.isRel(k, text.Acl, text.Advcl, text.Obl, text.Nmod) && r.isLed(k):
 			r.governedMood(h, k, &m)
 			if m.governor >= 0 {
 				return m
@@ -107,6 +107,16 @@ func (r *reading) moodOf(v int) mood {
 		k = h
 	}
 	return m
+}
+
+// isLed reports whether a preposition or conjunction leads to the clause at token k, not one that is part of a name ("the City of Harbour asking").
+func (r *reading) isLed(k int) bool {
+	for c := range r.children(k, text.Mark, text.Case) {
+		if r.mentionOf(c) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // believing are verbs of holding something true without knowing it.

@@ -356,11 +356,14 @@ func (r *reading) saidOf(v int) (act, bool) {
 		switch l := r.toks[c].Lemma; {
 		case (l == "need" || l == "have") && r.child(c, text.Xcomp) >= 0:
 			kind = "REQUEST"
-		case l == "responsible" || l == "guilty" || l == "culpable" || l == "complicit", badNames.has(l) && r.child(c, text.Cop) >= 0 && !r.isNegated(c),
-			l == "bear" && r.child(c, text.Obj) >= 0 && r.toks[r.child(c, text.Obj)].Lemma == "responsibility":
+		case l == "responsible" || l == "guilty" || l == "culpable" || l == "complicit", l == "bear" && r.child(c, text.Obj) >= 0 && r.toks[r.child(c, text.Obj)].Lemma == "responsibility":
 			kind = "ACCUSE"
-		case goodNames.has(l) && r.child(c, text.Cop) >= 0 && !r.isNegated(c):
-			kind = "SUPPORT"
+		case r.child(c, text.Cop) >= 0:
+			if stance, ok := r.evaluationAt(c); ok && stance == lexicon.Opposes {
+				kind = "ACCUSE"
+			} else if ok {
+				kind = "SUPPORT"
+			}
 		}
 		if s := r.ownSubject(c); kind != "" && s >= 0 {
 			subject, _ := r.subjectToken(v)

@@ -61,6 +61,9 @@ func (r *reading) hasPeople(m *mention) bool {
 // peopleEnd is the end of a mention with the noun for its people behind it: "Ruritanian forces".
 func (r *reading) peopleEnd(m *mention) int {
 	end := m.End
+	if r.norm(end) == "(" && r.norm(end+2) == ")" && r.beforeAcronym(end+3) == end {
+		return end + 3
+	}
 	if !r.hasPeople(m) {
 		return end
 	}
@@ -113,12 +116,24 @@ func (r *reading) mentionEndingAt(i int) *mention {
 	return nil
 }
 
+// beforeAcronym is where a name ends that the acronym in brackets before token i stands for: "the Freedom Front (FF)". It is i where there is none.
+func (r *reading) beforeAcronym(i int) int {
+	if i < 4 || r.norm(i-1) != ")" || r.norm(i-3) != "(" {
+		return i
+	}
+	short, long := r.mentionOf(i-2), r.mentionOf(i-4)
+	if short != nil && long != nil && !slices.Equal(short.ents, long.ents) || long == nil {
+		return i
+	}
+	return i - 3
+}
+
 // listEndingAt reads a list of mentions backwards from the token before i. It returns their entities in the order of the text and the first token of the list's noun phrase.
 func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first int) {
 	if i < 1 {
 		return nil, i
 	}
-	m := r.mentionEndingAt(i)
+	m := r.mentionEndingAt(r.beforeAcronym(i))
 	if m == nil || !ok(m) {
 		return nil, i
 	}
@@ -127,6 +142,9 @@ func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first
 	comma := true
 	for first > start {
 		k := first - 1
+		if r.norm(k) == "the" {
+			k--
+		}
 		switch {
 		case r.norm(k) == "and" && r.norm(k-1) == ",":
 			k -= 2
@@ -136,7 +154,7 @@ func (r *reading) listEndingAt(i int, ok func(*mention) bool) (ents []int, first
 			return ents, first
 		}
 		comma = false
-		m := r.mentionEndingAt(k + 1)
+		m := r.mentionEndingAt(r.beforeAcronym(k + 1))
 		if k < start || m == nil || !ok(m) {
 			return ents, first
 		}

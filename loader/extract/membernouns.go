@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/loader/facts"
+	"entente/loader/lexicon"
 	"entente/loader/text"
 )
 
@@ -67,20 +68,89 @@ func (r *reading) memberOrganisations(h, end int, sent text.Range) (orgs []int, 
 	if len(orgs) > 0 {
 		return orgs, first, behind
 	}
+	if k := h - 1; r.toks[h].Lemma == "member" && k >= sent.First && (bodyNouns.has(r.norm(k)) || bodyKinds[r.norm(k)] != "") && r.isRel(k, text.Compound) { // "party member Jane Doe"
+		d := r.describeAt(k, lexicon.Agent{Noun: r.norm(k), Kind: lexicon.AgentGroup})
+		d.definite = true
+		if e := r.soleOfKind(d); e >= 0 {
+			return []int{e}, first, behind
+		}
+	}
+	end = r.pastJoined(end, sent)
 	switch n := r.norm(end); n {
 	case "of", "at", "with", "for", "in":
-		if of, e := r.belongsTo(end+1, func(m *mention) bool { return r.isOrganisation(m) && !m.latent }, n); len(of) > 0 {
-			for r.norm(e) == "and" && r.norm(e+1) == n { // "members of NATO and of the African Union"
-				more, end := r.belongsTo(e+2, func(m *mention) bool { return r.isOrganisation(m) && !m.latent }, n)
-				if len(more) == 0 {
-					break
-				}
-				of, e = append(slices.Clone(of), more...), end
-			}
+		if of, e := r.organisationList(end+1, n, sent); len(of) > 0 {
 			return of, first, e
 		}
 	}
 	return nil, first, behind
+}
+
+// pastJoined is where what a noun for members belongs to follows, behind further nouns that are said of the same: "founder and chairman of", "a member, and a spokesman, of". It is token i itself
+// where nothing of the kind stands there.
+func (r *reading) pastJoined(i int, sent text.Range) int {
+	const reach = 9
+	if n := r.norm(i); n != "and" && n != "," || r.norm(i) == "," && r.norm(i+1) != "and" {
+		return i
+	}
+	for k := i + 1; k < min(i+reach, sent.End); k++ {
+		if r.mentionOf(k) != nil || r.titleAt[k] != none && r.capital(k) {
+			return i
+		}
+		switch n := r.norm(k); {
+		case n == "of" && (r.toks[k-1].UPOS == text.NOUN || r.norm(k-1) == ","):
+			return k
+		case n == "of", n == "and", n == ",", r.toks[k].UPOS == text.DET, r.toks[k].UPOS == text.ADJ, r.toks[k].UPOS == text.NOUN, r.toks[k].UPOS == text.NUM:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// organisationList reads the organisations from token i on that a preposition leads to: "the African Union (since 2002), the Arab League and of NATO". It returns where they end.
+func (r *reading) organisationList(i int, prep string, sent text.Range) ([]int, int) {
+	ok := func(m *mention) bool { return r.isOrganisation(m) && !m.latent }
+	found, end := r.belongsTo(i, ok, prep)
+	if len(found) == 0 {
+		return nil, end
+	}
+	found = slices.Clone(found)
+	for k := end; k < sent.End; {
+		if r.norm(k) == "(" {
+			closing := r.closingBracket(k, sent.End)
+			if closing == 0 {
+				break
+			}
+			k = closing + 1
+		}
+		sep := k
+		for n := r.norm(k); n == "," || n == "and"; n = r.norm(k) {
+			k++
+		}
+		if k == sep {
+			break
+		}
+		if r.norm(k) == prep {
+			more, e := r.belongsTo(k+1, ok, prep)
+			if len(more) == 0 {
+				break
+			}
+			found, end, k = append(found, more...), e, e
+			continue
+		}
+		if articles.has(r.norm(k)) {
+			k++
+		}
+		m := r.mentionOf(r.pastNouns(k))
+		if m == nil || m.First != r.pastNouns(k) || !ok(m) || m.via == facts.ViaDemonym {
+			break
+		}
+		if n := r.norm(m.End); n != "," && n != "and" && r.norm(k-1) != "and" && r.norm(k-2) != "and" {
+			break // "a member of A, the B said"
+		}
+		found, end, k = append(found, m.ents...), m.End, m.End
+	}
+	return found, end
 }
 
 // membersAround returns the members that stand around a noun for them, and the passage.
@@ -127,12 +197,21 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 			return list, text.Range{First: f, End: behind}
 		}
 	}
+	if list, f := r.othersBefore(first, sent); plural && len(list) > 0 {
+		return list, text.Range{First: f, End: behind}
+	}
 	v := h
 	if end > h+1 && r.head(h) == end-1 {
 		v = end - 1
 	}
-	if r.child(v, text.Cop) < 0 {
-		g := r.head(v)
+	for g, n := v, 0; n < 3 && r.child(v, text.Cop) < 0 && r.isRel(g, text.Conj, text.Appos) && r.head(g) < g; n++ { // "is a member of A, a member of B and a member of C"
+		if g = r.head(g); r.child(g, text.Cop) >= 0 || r.isRel(g, text.Obj, text.Xcomp) && tenureVerbs[r.toks[r.headOr(g)].Lemma].done {
+			v = g // "was elected a corresponding member and in 1990 a full member of the academy"
+		}
+	}
+	if g := r.head(v); r.child(v, text.Cop) < 0 && r.caseOf(v) == "as" && g >= 0 && r.toks[g].UPOS == text.VERB && !r.isRel(v, text.Nsubj) && tenureVerbs[r.toks[g].Lemma].change == begins {
+		v = g // "represented the county as a Liberal member"
+	} else if r.child(v, text.Cop) < 0 {
 		if g < 0 || r.toks[g].UPOS != text.VERB || r.isRel(v, text.Nsubj, text.Obj) && tenureVerbs[r.toks[g].Lemma].change != begins {
 			return nil, whole
 		}
@@ -148,43 +227,43 @@ func (r *reading) membersAround(h, first, end, behind int, sent text.Range) ([]i
 	if s < 0 {
 		return nil, whole
 	}
-	p := r.actorPhrase(s)
+	p := r.membersAt(s)
 	return p.ents, r.spanning(p.Range, text.Range{First: min(first, v), End: behind})
 }
 
-// leads reads "Jane Doe, who heads the Union": an office without a title's words.
-func (r *reading) leads(v, subject, object int, title string) {
-	m := r.mentionOf(object)
-	if !r.meansOrganisation(m) {
-		return
-	}
-	p := r.actorPhrase(subject)
-	for _, e := range p.ents {
-		if r.entities[e].kind != facts.Person || r.entities[e].anonymous {
-			continue
+// pastNouns is where the name begins that adjectives and a noun for what belongs together, at token i, stand before: "political party Open Hand". It is i itself where they do not.
+func (r *reading) pastNouns(i int) int {
+	for k := i; k < min(i+4, len(r.toks)); k++ {
+		if m := r.mentionOf(k); m != nil && !m.latent && m.via != facts.ViaDemonym {
+			if k > i && (owned.has(r.norm(k-1)) || groups.has(r.norm(k-1))) {
+				return k
+			}
+			return i
 		}
-		o := office{person: e, title: title, function: r.function(title, m.ents[0]), of: m.ents[0], owner: -1, at: r.spanning(p.Range, text.Range{First: v, End: m.End}), rule: "office.leads", score: 0.75}
-		o.from, o.to = r.clauseDates(v)
-		r.offices = append(r.offices, o)
-		r.membershipOfOffice(&o)
+		if r.toks[k].UPOS != text.ADJ && r.toks[k].UPOS != text.NOUN && r.mentionOf(k) == nil {
+			return i
+		}
 	}
+	return i
 }
 
-// includes reads "the Union, which includes A, B and C".
-func (r *reading) includes(v int) {
-	s, passive := r.subjectToken(v)
-	o := r.child(v, text.Obj)
-	if s < 0 || o < 0 || passive || r.isNegated(v) {
-		return
+// othersBefore returns the list of members that "and other", before a noun for members, goes on with, and where it begins: "Ruritania and the other Union members".
+func (r *reading) othersBefore(first int, sent text.Range) ([]int, int) {
+	k := first - 1
+	for r.norm(k+1) == "other" || articles.has(r.norm(k+1)) && r.norm(k+2) == "other" {
+		k++
 	}
-	m := r.mentionOf(s)
-	if !r.meansOrganisation(m) {
-		return
+	if r.norm(k) != "other" || k <= sent.First {
+		return nil, first
 	}
-	p := r.actorPhrase(o)
-	for _, e := range p.ents {
-		if k := r.entities[e].kind; k == facts.State || k == facts.Organization {
-			r.addMembership(membership{member: e, of: m.ents[0], at: r.spanning(m.Range, text.Range{First: v, End: p.End}), rule: "membership.includes", score: 0.75})
-		}
+	if k--; articles.has(r.norm(k)) {
+		k--
 	}
+	if r.norm(k) != "and" {
+		return nil, first
+	}
+	if r.norm(k-1) == "," {
+		k--
+	}
+	return r.listEndingAt(k, r.isMember)
 }

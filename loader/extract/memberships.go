@@ -26,26 +26,11 @@ var memberNouns = map[string]string{
 	"student": "student", "alumnus": "alumnus", "alumna": "alumnus", "researcher": "researcher", "analyst": "analyst", "fellow": "fellow", "scholar": "scholar", "economist": "economist",
 	"scientist": "scientist", "lecturer": "lecturer", "historian": "historian", "employee": "employee", "staffer": "employee", "activist": "activist", "organizer": "organizer", "organiser": "organizer",
 	"fighter": "fighter", "militant": "militant", "strategist": "strategist", "correspondent": "correspondent", "reporter": "reporter", "columnist": "columnist", "journalist": "journalist",
-	"subsidiary": "subsidiary", "affiliate": "affiliate", "arm": "arm", "wing": "wing", "branch": "branch", "division": "division", "faction": "faction", "offshoot": "offshoot",
+	"guitarist": "musician", "bassist": "musician", "drummer": "musician", "keyboardist": "musician", "vocalist": "musician", "singer": "musician", "frontman": "musician", "saxophonist": "musician", "violinist": "musician",
+	"footballer": "player", "cricketer": "player", "pitcher": "player", "linebacker": "player", "forward": "player",
+	"curator": "curator", "trustee": "trustee", "conductor": "conductor", "cellist": "musician", "pianist": "musician",
+	"officer": "officer", "soldier": "soldier", "realm": "", "subsidiary": "subsidiary", "affiliate": "affiliate", "arm": "arm", "wing": "wing", "branch": "branch", "division": "division", "faction": "faction", "offshoot": "offshoot",
 }
-
-// memberVerb is what a verb says of its subject toward the organisation behind it.
-type memberVerb struct {
-	change tenureChange
-	role   string
-	preps  string // how the organisation is joined, "" for an object, alternatives with "|"
-}
-
-var memberVerbs = map[string]memberVerb{
-	"join": {begins, "", ""}, "rejoin": {begins, "", ""}, "enter": {begins, "", ""},
-	"leave": {ends, "", ""}, "quit": {ends, "", "|from"}, "belong": {lasts, "", "to"}, "withdraw": {ends, "", "from"}, "defect": {ends, "", "from"}, "secede": {ends, "", "from"},
-	"expel": {ends, "", "from"}, "suspend": {ends, "", "from"}, "oust": {ends, "", "from"}, "resign": {ends, "", "from"}, "admit": {begins, "", "to|into"}, "accede": {begins, "", "to"},
-	"play": {lasts, "player", "for"}, "work": {lasts, "employee", "for|at"}, "teach": {lasts, "teacher", "at"}, "found": {lasts, "founder", ""}, "co-found": {lasts, "co-founder", ""}, "cofound": {lasts, "co-founder", ""},
-	"establish": {lasts, "founder", ""},
-}
-
-// leadVerbs are verbs that say that their subject holds an office of their object, with its title.
-var leadVerbs = map[string]string{"head": "head", "lead": "leader", "chair": "chair", "co-chair": "co-chair"}
 
 // findMemberships reads who belongs to which organisation.
 func (r *reading) findMemberships() {
@@ -60,9 +45,17 @@ func (r *reading) findMemberships() {
 			}
 		}
 	}
+	r.partyTitles()
 	for m := range r.inOrder() {
 		if r.isParty(m) {
 			r.partyBeside(m)
+		}
+		if r.isKind(m, facts.Organization) && m.via == facts.ViaName {
+			r.bodyOfState(m)
+		}
+		if m.via == facts.ViaName && !m.latent && r.isOrganisation(m) {
+			r.ownersBody(m)
+			r.companionsBody(m)
 		}
 		if r.isKind(m, facts.Person) && m.via == facts.ViaName {
 			r.partyCode(m)
@@ -73,8 +66,14 @@ func (r *reading) findMemberships() {
 		for k := sent.First; k < sent.End; k++ {
 			lemma := r.toks[k].Lemma
 			switch role, noun := memberNouns[lemma]; {
+			case lemma == "part" && r.norm(k+1) == "of" && (r.child(k, text.Cop) >= 0 || r.toks[r.headOr(k)].Lemma == "become"): // "Ruritania is part of the Union"
+				r.memberNoun(k, "", sent)
+			case (stateNouns.has(lemma) || lemma == "state") && r.isUnion(r.mentionOf(k-1)): // "Union countries such as"
+				r.memberNoun(k, "", sent)
 			case noun && r.titleAt[k] == none && (r.toks[k].UPOS == text.NOUN || r.toks[k].UPOS == text.PROPN || r.norm(k+1) == "at" || r.norm(k+1) == "of"):
 				r.memberNoun(k, role, sent)
+			case r.norm(k) == "consisting" && r.toks[k].UPOS == text.NOUN:
+				r.includes(k, "of")
 			case r.toks[k].UPOS == text.VERB:
 				r.memberVerb(k)
 			}
@@ -85,7 +84,7 @@ func (r *reading) findMemberships() {
 // addMembership notes a membership, once for each member, organisation and role, with its first passage.
 func (r *reading) addMembership(m membership) {
 	e, of := &r.entities[m.member], &r.entities[m.of]
-	if m.member == m.of || of.kind != facts.Organization || e.anonymous || !slices.Contains(actorKinds, e.kind) {
+	if m.member == m.of || of.kind != facts.Organization && m.role != bodyRole || e.anonymous || e.latent || !slices.Contains(actorKinds, e.kind) {
 		return
 	}
 	key := [2]int{m.member, m.of}
@@ -110,14 +109,15 @@ func firstWord(a, b string) string {
 	return b
 }
 
-// membershipOfOffice: who leads a party or an armed group, or teaches at a university, is one of it.
+// membershipOfOffice: who leads a party, presides over a society, or teaches at a university, is one of it. Who commands an armed group is its commander, and the office says so.
 func (r *reading) membershipOfOffice(o *office) {
 	if o.of < 0 || o.status == lexicon.Former || o.to != "" || strings.Contains(o.rule, "+") {
 		return
 	}
 	role := ""
 	switch of := &r.entities[o.of]; {
-	case of.orgKind == "PARTY" || of.orgKind == "ARMED_GROUP":
+	case of.orgKind == string(lexicon.Party):
+	case of.kind == facts.Organization && societies.has(headWord(of.name)) && (o.function == lexicon.HeadOfOrganization || o.function == lexicon.DeputyHeadOfOrganization):
 	case strings.Contains(o.title, "professor") && of.kind == facts.Organization:
 		role = "professor"
 	default:
@@ -126,8 +126,27 @@ func (r *reading) membershipOfOffice(o *office) {
 	r.addMembership(membership{member: o.person, of: o.of, role: role, from: o.from, at: o.at, rule: "membership.office", score: 0.8})
 }
 
+// societies are the heads of names of bodies whose officers are chosen from among their members.
+var societies = words(`society association academy club guild brotherhood`)
+
+// headWord is the word that tells what kind of body a name is of: the one before "of" or "for", else the last.
+func headWord(name string) string {
+	fields := strings.Fields(strings.ToLower(name))
+	for i, w := range fields {
+		if i > 0 && (w == "of" || w == "for") {
+			return fields[i-1]
+		}
+	}
+	return fields[len(fields)-1]
+}
+
 func (r *reading) isParty(m *mention) bool {
 	return r.isKind(m, facts.Organization) && len(m.ents) == 1 && r.entities[m.ents[0]].orgKind == "PARTY"
+}
+
+// isUnion reports whether a mention names an organisation whose members are states.
+func (r *reading) isUnion(m *mention) bool {
+	return m != nil && m.via == facts.ViaName && !m.latent && r.isOrganisation(m) && len(m.ents) == 1 && r.entities[m.ents[0]].orgKind == string(lexicon.IGO)
 }
 
 // meansOrganisation reports whether a mention is of an organisation with a name, by that or by a noun for it ("the union").
@@ -145,6 +164,8 @@ func (r *reading) isMember(m *mention) bool {
 // partyBeside reads a party's name beside a person's: "Republican Jane Doe", "Jane Doe, a Democrat", "Jane Doe is a Republican", "Jane Doe (Labour)", "Jane Doe's Unity Party".
 func (r *reading) partyBeside(m *mention) {
 	party, at := m.ents[0], m.Range
+	r.partyGood(m)
+	r.partySide(m)
 	if k := m.First - 1; k > r.sentence(m.First).First && r.capital(k) && (r.nameWord(k) || r.norm(k) == "new") && r.mentionOf(k) == nil && r.titleAt[k] == none {
 		return // part of another party's name
 	}
@@ -178,6 +199,10 @@ func (r *reading) partyBeside(m *mention) {
 	case r.possessive(first-1) && m.via == facts.ViaName && r.toks[min(at.End, len(r.toks)-1)].UPOS != text.NOUN:
 		if x := r.mentionOf(first - 2); x != nil && x.End == first-1 && isPerson(x) {
 			r.addMembers(x.ents, party, "", text.Range{First: x.First, End: at.End}, "membership.owner", 0.7)
+		}
+	case m.via == facts.ViaDemonym && r.norm(at.End) == "," && first == r.sentence(at.First).First && first < at.First: // "A Democrat, Jane Doe"
+		if x := r.mentionOf(at.End + 1); x != nil && x.phrase.First == at.End+1 && isPerson(x) {
+			r.addMembers(x.ents, party, "", text.Range{First: first, End: x.End}, "membership.apposition", 0.8)
 		}
 	case m.via == facts.ViaDemonym:
 		r.partyPredicate(m, first)
@@ -312,84 +337,20 @@ func (r *reading) nameOfOrganisation(m *mention) {
 	if r.norm(k) == "the" {
 		k++
 	}
+	const reach = 6
+	for n := k; n < k+reach && n < len(r.toks) && r.toks[n].Sentence == r.toks[m.First].Sentence; n++ { // "of the Ruritanian rock band Open Hand"
+		if y := r.mentionOf(n); y != nil && y.First == n && y.via == facts.ViaName && n > k && r.toks[n-1].UPOS == text.NOUN && r.mentionOf(n-1) == nil && r.isOrganisation(y) {
+			k = n
+			break
+		} else if y != nil && y.via != facts.ViaDemonym || y == nil && r.toks[n].UPOS != text.NOUN && r.toks[n].UPOS != text.ADJ {
+			break
+		}
+	}
 	x := r.mentionOf(k)
 	if x == nil || x.First != k || !r.isOrganisation(x) || x.latent || x.via == facts.ViaDemonym || r.possessive(x.End) {
 		return
 	}
 	r.addMembers(m.ents, x.ents[0], "", text.Range{First: m.First, End: x.End}, "membership.of", 0.7)
-}
-
-// memberVerb reads "X joined Y", "X belongs to Y", "Y was founded by X", "Y, which includes A, B and C".
-func (r *reading) memberVerb(v int) {
-	lemma := r.toks[v].Lemma
-	if lemma == "include" || lemma == "comprise" {
-		r.includes(v)
-		return
-	}
-	verb, ok := memberVerbs[lemma]
-	title, leads := leadVerbs[lemma]
-	if !ok && !leads {
-		return
-	}
-	if status, ok := r.tenureStatus(v); !ok || status != "" {
-		return
-	}
-	subject, passive := r.subjectToken(v)
-	passive = passive || r.child(v, text.AuxPass) >= 0
-	if leads {
-		if o := r.child(v, text.Obj); !passive && subject >= 0 && o >= 0 {
-			r.leads(v, subject, o, title)
-		}
-		return
-	}
-	org := -1
-	for _, prep := range strings.Split(verb.preps, "|") {
-		switch {
-		case prep == "" && passive && verb.role != "": // "was founded by X"
-			for agent := range r.oblique(v, "by") {
-				org, subject = subject, agent
-			}
-		case prep == "" && !passive:
-			org = r.child(v, text.Obj)
-		default:
-			for c := range r.oblique(v, prep) {
-				org = c
-			}
-		}
-		if org >= 0 {
-			break
-		}
-	}
-	if org < 0 || subject < 0 {
-		return
-	}
-	m := r.mentionOf(org)
-	if !r.meansOrganisation(m) || m.via == facts.ViaDemonym {
-		return
-	}
-	if r.norm(m.End) == "in" && r.toks[min(m.End+1, len(r.toks)-1)].XPOS == "VBG" {
-		return // "joined the Union in condemning"
-	}
-	p := r.actorPhrase(subject)
-	from, to := r.clauseDates(v)
-	at := r.spanning(p.Range, text.Range{First: min(v, m.First), End: max(v+1, m.End)})
-	for _, e := range p.ents {
-		x := membership{member: e, of: m.ents[0], role: verb.role, at: at, rule: "membership.verb", score: 0.8}
-		switch verb.change {
-		case begins:
-			x.from, x.to = from, to
-		case ends:
-			x.to = from
-			if x.to == "" {
-				x.role = "former member"
-			}
-		case lasts:
-			if verb.role != "founder" && verb.role != "co-founder" {
-				x.from, x.to = from, to
-			}
-		}
-		r.addMembership(x)
-	}
 }
 
 func (a *assembly) membershipFact(m *membership) {

@@ -80,7 +80,7 @@ func TestMembershipsPlacesAndConflicts(t *testing.T) {
 		{"capital", "Nairobi, the capital of Kenya, was calm.", []string{"Nairobi in Kenya"}},
 		{"its capital", "Kenya was calm. In the country's capital, Nairobi, shops opened.", []string{"Nairobi in Kenya"}},
 		{"noun", "A fire broke out in the Kenyan town of Narok.", []string{"Narok in Kenya"}},
-		{"building", "A fire broke out at Oldfield Stadium in Nairobi.", nil},
+		{"building", "A fire broke out at Oldfield Stadium in Nairobi.", []string{"Oldfield Stadium in Nairobi"}},
 		{"elsewhere", "She flew from Nairobi, Ghana said.", nil},
 
 		{"between", "The war between Sudan and Chad went on.", []string{"Sudan-Chad war: Sudan + Chad"}},

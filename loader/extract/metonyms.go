@@ -34,7 +34,7 @@ func (r *reading) chooseReading(at text.Range, hits []lexicon.Hit) (lexicon.Hit,
 		return seat, "metonym.seat", 0.95
 	}
 	hit, ok := r.likeliest(hits)
-	if !ok {
+	if !ok || r.otherStatesParty(at, hit) {
 		return lexicon.Hit{}, "", 0
 	}
 	return hit, "name.lexicon", 0.95

@@ -61,6 +61,8 @@ func (r *reading) sharesAuxiliary(v, g int) bool {
 func (r *reading) auxiliaryModality(v int) (graph.Modality, bool) {
 	for c := range r.children(v, text.Aux, text.AuxPass) {
 		switch n := r.norm(c); {
+		case c < r.ownSubject(v) && (n == "had" || n == "were" || n == "should"): // "had it been signed", and questions
+			return graph.Hypothetical, true
 		case n == "will" || n == "shall" || n == "'ll" || n == "wo":
 			return graph.Future, true
 		case modals.has(n):
@@ -139,7 +141,7 @@ func (r *reading) gerundModality(v, g int) graph.Modality {
 		return graph.Negated
 	case refusals.has(r.toks[g].Lemma), undone.has(r.toks[g].Lemma):
 		return graph.Negated
-	case breachAccusing.has(r.toks[g].Lemma), r.norm(g) == "guilty":
+	case r.accusation(v) >= 0, breachAccusing.has(r.toks[g].Lemma), r.norm(g) == "guilty":
 		return graph.Asserted
 	case r.toks[g].Lemma == "deny" || r.toks[g].Lemma == "oppose":
 		return graph.Negated

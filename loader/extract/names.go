@@ -33,16 +33,21 @@ func (r *reading) findNames() {
 			i += max(n, 1)
 		}
 	}
+	r.correctKinds()
 	r.indexNames()
 	for _, run := range single {
 		r.shortName(run)
 	}
+	r.findPartyWords()
 }
 
 // nameAt reads the name that begins at token i. It returns how many tokens were read, and a run of capitalised words that could not be decided on yet.
 func (r *reading) nameAt(i, end int) (int, text.Range) {
 	run := r.nameRun(i, end)
 	hits := r.lex.Match(r.words, i)
+	if run.Len() > 2 && len(hits) == 0 && i == r.sentence(i).First && r.toks[i].UPOS != text.PROPN && r.callsPerson(i) {
+		return 1, text.Range{} // "Drummer Jane Doe"
+	}
 	if len(hits) > 0 && i+hits[0].N > end {
 		hits = nil
 	}
@@ -52,10 +57,24 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
 		return end - i, text.Range{}
 	}
+	if end := r.addSpelledOut(i, end); end > 0 {
+		return end - i, text.Range{}
+	}
+	if end := r.addFacility(i, end); end > 0 {
+		return end - i, text.Range{}
+	}
 	if len(hits) > 0 && run.Len() > 0 {
 		if end := r.addLongerOrganisation(run, hits); end > 0 {
 			return end - i, text.Range{}
 		}
+	}
+	if run.Len() > 0 && (len(hits) == 0 || hits[0].N < run.Len()) {
+		if kind, ok := r.bodies[r.passage(run)]; ok && r.nameOrganisation(run, kind, "name.body", 0.7) {
+			return run.Len(), text.Range{}
+		}
+	}
+	if len(hits) > 0 && hits[0].N < run.Len() && hits[0].Via == lexicon.ViaName && hits[0].Entry.Kind == lexicon.City && !r.titleWithin(run) && r.addOfKind(run) { // "the rock band Nairobi Lights"
+		return run.Len(), text.Range{}
 	}
 	if run.Len() == 1 && len(hits) > 0 && r.repeatsSurname(run, hits) {
 		return 1, run
@@ -65,6 +84,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 			return n, text.Range{}
 		}
 	}
+	if n := r.addHalf(i); n > 0 {
+		return n, text.Range{}
+	}
 	if t := r.titleAt[i]; t != none {
 		return r.titles[t].End - i, text.Range{}
 	}
@@ -72,6 +94,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 		return 1, text.Range{}
 	}
 	if end := r.addAroundKnown(run); end > 0 {
+		return end - i, text.Range{}
+	}
+	if end := max(r.addAroundAdjective(run), r.addIdealParty(run)); end > 0 {
 		return end - i, text.Range{}
 	}
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
@@ -83,10 +108,22 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
 	}
+	if at, _, _ := r.partyWordAt(i); at.Len() > 0 && at.Len() == run.Len() && i > r.sentence(i).First {
+		return at.Len(), text.Range{} // "a Whig": see findPartyWords
+	}
 	if n := r.addRecognised(run); n > 0 {
 		return n, text.Range{}
 	}
 	return run.Len(), run
+}
+
+// callsPerson reports whether the word at token i is a noun for a human being that may stand before a name.
+func (r *reading) callsPerson(i int) bool {
+	if a, ok := r.lex.Agent(r.norm(i)); ok && a.Kind == lexicon.AgentPerson {
+		return true
+	}
+	_, ok := memberNouns[r.norm(i)]
+	return ok
 }
 
 // repeatsSurname reports whether a single word that is also a place's name rather repeats the surname of a person who has been named in full, as the subject or object of a verb or after an
@@ -286,71 +323,6 @@ func (r *reading) recognised(n modelName, rule string) {
 	r.addMention(mention{Range: n.Range, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
 }
 
-// givenName reports whether the run begins with a given name that the lexicon knows.
-func (r *reading) givenName(run text.Range) bool {
-	if run.Len() < 2 {
-		return false
-	}
-	_, ok := r.lex.GivenName(r.words[run.First])
-	return ok
-}
-
-// isPersonRun reports whether a run that begins with a known name is rather a person's name ("Jordan Bell"): a given name first, or a title or honorific before
-// it, and more words than the known name has.
-func (r *reading) isPersonRun(run text.Range, hits []lexicon.Hit) bool {
-	if hits[0].Via == lexicon.ViaAdjective || hits[0].Via == lexicon.ViaDemonym || hits[0].Entry.Kind == lexicon.Organization || hits[0].Entry.Kind == lexicon.Person {
-		return false
-	}
-	if r.titleIn(text.Range{First: run.First + hits[0].N, End: run.End}) > 0 {
-		return false
-	}
-	if n, ok := r.modelNames[run.First]; ok && n.kind == syntax.Person && n.Len() > hits[0].N && n.score >= sureName {
-		return true
-	}
-	return r.givenName(run) && len(r.lex.Match(r.words, run.First+hits[0].N)) == 0 || r.honorificBefore(run.First)
-}
-
-// namesPerson reports whether the words around a run say that it is a person: a title or honorific before it, a title set off behind it, or a verb of speech beside it.
-func (r *reading) namesPerson(run text.Range) bool {
-	if r.honorificBefore(run.First) || r.titleBefore(run.First) || r.personNounBefore(run) {
-		return true
-	}
-	end := r.sentence(run.First).End
-	if run.End < end {
-		if r.speechForm(r.norm(run.End))&finiteForms != 0 && run.Len() <= 4 {
-			return true
-		}
-		if k := r.pastCoordinated(run.End, end); r.norm(k) == "," && r.apposedTitle(k+1, end) {
-			return true
-		}
-		if r.speaks[r.words[run.End-1]] && run.Len() <= 3 {
-			return true // "Jane Doe" where "Doe said" stands elsewhere
-		}
-		if n := r.norm(run.End); (n == "who" || n == "," && r.norm(run.End+1) == "who") && run.Len() <= 4 {
-			return true
-		}
-		if n := r.norm(run.End); n == "," && r.toks[min(run.End+1, end-1)].Is(text.Number) && r.norm(run.End+2) == "," {
-			return true // "Jane Doe, 43,"
-		}
-	}
-	if r.speechForm(r.norm(run.First-1))&lexicon.FormPast != 0 && r.toks[run.First].Sentence == r.toks[run.First-1].Sentence {
-		return run.Len() <= 4
-	}
-	return false
-}
-
-// pastCoordinated passes over further names that "and" joins to one that ends before token i.
-func (r *reading) pastCoordinated(i, end int) int {
-	for i < end && r.norm(i) == "and" {
-		run := r.nameRun(i+1, end)
-		if run.Len() < 2 {
-			return i
-		}
-		i = run.End
-	}
-	return i
-}
-
 // speakersOf returns the single capitalised words that are the subject of a verb of communication somewhere: "Doe said", "said Doe".
 func (r *reading) speakersOf() map[string]bool {
 	out := map[string]bool{}
@@ -365,52 +337,6 @@ func (r *reading) speakersOf() map[string]bool {
 		}
 	}
 	return out
-}
-
-// honorificBefore reports whether an honorific stands before token i.
-func (r *reading) honorificBefore(i int) bool {
-	for n := 1; n <= 2 && i-n >= 0; n++ {
-		if _, k := r.lex.MatchHonorific(r.words, i-n); k == n {
-			return true
-		}
-	}
-	return false
-}
-
-// personNounBefore reports whether a noun for a human being, written small, stands directly before a name of two to four words: "the actress Jane Doe".
-func (r *reading) personNounBefore(run text.Range) bool {
-	i := run.First - 1
-	if i < 0 || run.Len() < 2 || run.Len() > 4 || r.capital(i) || r.toks[i].Sentence != r.toks[run.First].Sentence {
-		return false
-	}
-	a, ok := r.lex.Agent(r.toks[i].Lemma)
-	return ok && a.Kind == lexicon.AgentPerson && r.toks[i].XPOS == "NN"
-}
-
-// titleBefore reports whether the word of an office stands directly before token i.
-func (r *reading) titleBefore(i int) bool {
-	for n := 1; n <= 5 && i-n >= 0; n++ {
-		if h, ok := r.lex.MatchOffice(r.words, i-n); ok && h.N == n && !h.Plural {
-			return true
-		}
-	}
-	return false
-}
-
-// apposedTitle reports whether an apposition that names an office begins at token i.
-func (r *reading) apposedTitle(i, end int) bool {
-	for k := i; k < min(i+6, end); k++ {
-		if _, ok := r.lex.MatchOffice(r.words, k); ok {
-			return true
-		}
-		if a, ok := r.lex.Agent(r.toks[k].Lemma); ok && a.Kind == lexicon.AgentPerson && r.toks[k].XPOS == "NN" && k+1 < end && (r.toks[k+1].Is(text.Punct) || r.toks[k+1].UPOS == text.ADP) {
-			return true // "Jane Doe, Ruritania coach,"
-		}
-		if r.toks[k].Is(text.Punct) && r.norm(k) != "-" {
-			return false
-		}
-	}
-	return false
 }
 
 // titleIn returns how many tokens of a run come before and belong to a title that it begins with or holds ("Foreign Minister" of "Foreign Minister Jane Doe"), 0 where it holds
@@ -440,14 +366,6 @@ func (r *reading) surnameOf(run text.Range, k int) bool {
 	}
 	n, ok := r.modelNames[run.First]
 	return ok && n.kind == syntax.Person && n.Range == run && n.score >= sureName
-}
-
-// personNamed returns the person of that full name or of another spelling of it, with the rule that says so; -1 for none.
-func (r *reading) personNamed(name string) (e int, rule string, score float64) {
-	if e, ok := r.persons[name]; ok {
-		return e, "name.person", 0.8
-	}
-	return r.speltLike(name)
 }
 
 // findDatelineNames notes the agency and the place of the dateline.

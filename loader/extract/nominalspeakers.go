@@ -34,77 +34,14 @@ func (r *reading) isAnyState(p phrase) bool {
 	return true
 }
 
-// authorOf returns whose a document is where its noun phrase says so: "the bank's report", "a letter by the bank", "a CNN poll".
-func (r *reading) authorOf(s int) []int {
-	for o := range r.children(s, text.NmodPoss) {
-		if ents, _, _ := r.actorsAt(o); len(ents) > 0 {
-			return ents
-		}
-	}
-	for o := range r.oblique(s, "by", "from") {
-		if ents, _, _ := r.actorsAt(o); len(ents) > 0 {
-			return ents
-		}
-	}
-	if ents := r.makerOf(s); len(ents) > 0 {
-		return ents
-	}
-	if h := r.head(s); h >= 0 && r.isRel(s, text.Obj) && givesOut.has(r.toks[h].Lemma) {
-		if o := r.ownSubject(h); o >= 0 {
-			if ents, _, _ := r.actorsAt(o); len(ents) > 0 {
-				return ents
-			}
-		}
-	}
-	var out []int
-	for k := range r.children(s, text.Compound, text.Amod) {
-		if m := r.mentionOf(k); m != nil && k < s && !m.latent && r.isKind(m, facts.Organization) {
-			out = append(out, m.ents...)
-		}
-	}
-	return out
-}
-
-// makerOf reads "a poll conducted by the bank", "an article in the Times" behind the document at token s, up to the next comma or verb.
-func (r *reading) makerOf(s int) []int {
-	const reach = 12
-	for k := s + 1; k < min(s+reach, r.sentence(s).End) && !r.finiteVerb(k) && !r.toks[k].Is(text.Punct); k++ {
-		n := r.norm(k)
-		if n != "by" && n != "in" && n != "from" && n != "to" {
-			continue
-		}
-		if n == "to" {
-			return nil // "given to the Times"
-		}
-		i := k + 1
-		if articles.has(r.norm(i)) {
-			i++
-		}
-		if m := r.mentionOf(i); m != nil && m.First == i && !m.latent && r.isActor(m) && (n != "in" || r.isMedium(m)) && m.via != facts.ViaDemonym {
-			return m.ents
-		}
-	}
-	return nil
-}
-
-// givesOut are verbs whose subject is the author of the document that is their object: "issued a statement".
-var givesOut = words(`release issue write publish post send sign make give air launch run tweet circulate distribute`)
-
 // nameSpeaker notes the name at token s, which no other rule knew for one: whoever says something is somebody.
 func (r *reading) nameSpeaker(s int) []int {
-	run := text.Range{First: s, End: s + 1}
-	for run.First > r.sentence(s).First && r.toks[run.First-1].UPOS == text.PROPN && r.mentionOf(run.First-1) == nil && r.nameWord(run.First-1) {
-		run.First--
-	}
-	for run.End < r.sentence(s).End && r.toks[run.End].UPOS == text.PROPN && r.mentionOf(run.End) == nil && r.nameWord(run.End) {
-		run.End++
-	}
+	run := r.unknownNameAround(s)
 	for k := run.First; k < run.End; k++ {
 		if !r.nameWord(k) || r.titleAt[k] != none || documentNouns.has(r.norm(k)) || documentNouns.has(r.toks[k].Lemma) {
 			return nil
 		}
 	}
-	name := strings.Join(strings.Fields(r.passage(run)), " ")
 	kind := facts.Person
 	for k := run.First; k < run.End; k++ {
 		if n, ok := r.modelNames[k]; ok {
@@ -116,16 +53,7 @@ func (r *reading) nameSpeaker(s int) []int {
 	if r.toks[s].Is(text.AllCaps) && run.Len() == 1 || r.norm(run.First-1) == "the" {
 		kind = facts.Organization
 	}
-	known := r.persons
-	if kind == facts.Organization {
-		known = r.organisations
-	}
-	e, ok := known[name]
-	if !ok {
-		e = r.unknown(kind, name)
-	}
-	r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.speaker", score: 0.6})
-	return []int{e}
+	return r.noteName(run, kind)
 }
 
 // nounSpeaker notes the common noun at token s as a person or, in the plural, a group: whoever says something is somebody.
@@ -133,13 +61,6 @@ func (r *reading) nounSpeaker(s int) []int {
 	t := &r.toks[s]
 	switch {
 	case r.mentionOf(s) != nil:
-		return nil
-	case quantities.has(t.Lemma): // "half of the voters"
-		for o := range r.oblique(s, "of", "among", "in") {
-			if ents, _, _ := r.actorsAt(o); len(ents) > 0 {
-				return ents
-			}
-		}
 		return nil
 	case ownBodies.has(t.Lemma): // what X's office says, X says
 		for p := range r.children(s, text.NmodPoss) {
@@ -152,6 +73,7 @@ func (r *reading) nounSpeaker(s int) []int {
 		return nil
 	}
 	d := r.describeAt(s, lexicon.Agent{Kind: lexicon.AgentPerson})
+	d.plural = d.plural || strings.HasSuffix(t.Norm, "men") // "chairmen", which taggers do not know
 	e := r.nominalEntity(d, &r.nominals)
 	r.addMention(mention{Range: text.Range{First: s, End: s + 1}, phrase: d.np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.speaker", score: 0.5, latent: true})
 	return []int{e}
@@ -159,7 +81,14 @@ func (r *reading) nounSpeaker(s int) []int {
 
 var ownBodies = words(`office camp`)
 
-var quantities = words(`percent percentage majority half third quarter number minority share proportion handful dozen hundred thousand plurality lot pair couple range array variety host string chorus slew bunch rest`)
+// agentAtStart looks up a noun for several people that begins its sentence and has its capital only there, so that taggers take it for a name: "Aides said".
+func (r *reading) agentAtStart(i int) (lexicon.Agent, bool) {
+	t := &r.toks[i]
+	if i != r.sentence(i).First || t.UPOS != text.PROPN || t.Is(text.AllCaps) || !strings.HasSuffix(t.Norm, "s") || r.isRel(i+1, text.Flat) || r.capital(i+1) {
+		return lexicon.Agent{}, false
+	}
+	return r.lex.Agent(strings.TrimSuffix(t.Norm, "s"))
+}
 
 func (r *reading) isAgent(s int) bool {
 	_, ok := r.lex.Agent(r.norm(s))
@@ -168,7 +97,8 @@ func (r *reading) isAgent(s int) bool {
 
 // moreSpeakers are nouns for people that no ending tells.
 var moreSpeakers = words(`head chief guy boss chair co-chair associate delegate surrogate operative veteran native graduate advocate pro-lifer mom dad aide deputy star pundit pro kid lady gentleman fellow coach intern expat
-	outsider insider observer counterpart designate whistleblower activist campaigner mogul magnate guru skeptic sceptic cynic realist optimist pessimist faithful elder youngster retiree trucker barber`)
+	outsider insider observer counterpart designate whistleblower activist campaigner mogul magnate guru skeptic sceptic cynic realist optimist pessimist faithful elder youngster retiree trucker barber
+	proponent opponent respondent correspondent narrator voice-over heavyweight source superdelegate generation management leadership crowd pediatrician paediatrician friend relative colleague`)
 
 // personNoun reports whether a noun is by its ending one for a person: "commenter", "strategist", "chairwoman".
 func personNoun(lemma string) bool {
@@ -178,7 +108,7 @@ func personNoun(lemma string) bool {
 	if notPersons.has(lemma) || len(lemma) < 5 {
 		return false
 	}
-	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant", "ee"} {
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "person", "men", "women", "eer", "ant", "ee"} {
 		if strings.HasSuffix(lemma, end) {
 			return true
 		}
@@ -190,4 +120,4 @@ var notPersons = words(`number paper letter newspaper order matter power compute
 	register counter disaster encounter offer other quarter dinner border shoulder corner danger anger banner poster sticker cover tower prayer weather chamber charter master flier flyer newsletter tumor tumour odor rumor rumour
 	terror horror humor humour favor favour labor labour behavior behaviour harbor harbour honor honour color colour flavor flavour warrant grant restaurant plant covenant remnant elephant committee coffee fee degree guarantee
 	trustee ballot list mist twist whether rather either neither another together however ever never over under after career engineer-ing human german roman talisman twitter helicopter barrier carrier tracker trailer thriller folder
-	filter server printer poster planner marker indicator monitor calculator transmitter motor vector mayor-ship doctor-ate dossier teleprompter primer reminder remainder surrender gender tender slender calendar`)
+	filter server printer poster planner marker indicator monitor calculator transmitter motor vector mayor-ship doctor-ate dossier teleprompter primer reminder remainder surrender gender tender slender calendar specimen regimen abdomen acumen`)

@@ -17,7 +17,7 @@ type office struct {
 	of       int // -1: unknown
 	status   lexicon.OfficeStatus
 	from, to string
-	owner    int  // a pronoun that says what it is of, -1: none
+	owner    int  // a pronoun or common noun that says what it is of, -1: none
 	bare     bool // no name stands before the title that might say what it is of
 	at       text.Range
 	rule     string
@@ -59,7 +59,12 @@ func (r *reading) titleHolders(t *title) {
 		afterOf = max(afterOf, after)
 	}
 	t.end = afterOf
-	if len(ofs) > 0 {
+	for _, e := range ofs {
+		r.candidatesParty(t, e)
+	}
+	if t.office.Function == lexicon.Candidate && len(ofs) > 0 && !slices.ContainsFunc(ofs, func(e int) bool { return r.entities[e].orgKind != string(lexicon.Party) }) {
+		t.parties = append(t.parties, ofs...) // "the candidate of the Unity Party"
+	} else if len(ofs) > 0 {
 		t.of, t.own = ofs, true
 	} else {
 		t.own = len(t.of) > 0
@@ -82,9 +87,17 @@ func (r *reading) titleHolders(t *title) {
 		r.holders(t, r.pastHonorific(afterOf), "office.title-of-name")
 	case r.norm(apposed) == "," && !t.plural && r.setOff(t, r.pastHonorific(apposed+1)): // the foreign minister of Y, Jane Doe,
 		r.holders(t, r.pastHonorific(apposed+1), "office.title-of-name")
+	case r.norm(apposed) == "," && t.plural && r.listSetOff(apposed+1): // the presidents of X and Y, A and B,
+		r.holders(t, apposed+1, "office.title-of-name")
 	default:
 		r.apposed(t, text.Range{First: t.phrase.First, End: max(afterOf, t.End)})
 	}
+}
+
+// listSetOff reports whether a list of several persons begins at token i and is set off by a comma or the sentence's end.
+func (r *reading) listSetOff(i int) bool {
+	people, end := r.listFrom(i, func(m *mention) bool { return r.isKind(m, facts.Person) })
+	return len(people) > 1 && (r.norm(end) == "," || isStop(r.norm(end)))
 }
 
 // modifiesNoun reports whether the title goes on with a common noun or another's name, and is none then: "the chief strategist", "the president's speechwriter".
@@ -296,6 +309,9 @@ func (r *reading) apposed(t *title, at text.Range) {
 	}
 	switch r.norm(i) {
 	case ",", "(", "–", "—":
+		if r.doc.Sentences[r.toks[i].Sentence].Part == text.Title && r.speechForm(r.norm(at.End))&finiteForms != 0 {
+			return // "No truce in Oldtown, minister says": who says it
+		}
 		if !t.own && t.phrase.First == t.First && r.capital(t.First) && (r.norm(t.End) == "and" || r.norm(t.End) == "&") && r.capital(t.End+1) {
 			return // a list of things with capitals
 		}
@@ -342,8 +358,16 @@ func (r *reading) heldBefore(t *title, i int, at text.Range, rule string) {
 	r.addOffices(t, people, text.Range{First: first, End: at.End}, rule, 0.9)
 }
 
-// pastAge is where a name before the mark at token i ends: "Jane Doe, 54, a senator".
+// pastAge is where a name before the mark at token i ends: "Jane Doe, 54, a senator", "Jane Doe (born 1954), a senator".
 func (r *reading) pastAge(i, start int) int {
+	const longest = 25 // tokens in the brackets
+	if r.norm(i-1) == ")" {
+		for k := i - 2; k > start && k > i-longest; k-- {
+			if r.norm(k) == "(" {
+				return k
+			}
+		}
+	}
 	if i-2 > start && r.toks[i-1].Is(text.Number) && r.norm(i-2) == "," {
 		return i - 2
 	}
@@ -393,6 +417,8 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 		owner = t.phrase.First
 	} else if k := t.phrase.First - 1; k >= 0 && r.toks[k].XPOS == "PRP$" {
 		owner = k
+	} else if k > 1 && r.possessive(k) && r.toks[k-1].UPOS == text.NOUN && r.mentionOf(k-1) == nil { // "the movement's leader"
+		owner = k - 1
 	}
 	for k, p := range people {
 		of := -1
@@ -465,6 +491,9 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	}
 	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
 		f = lexicon.HeadOfOrganization
+	}
+	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.DeputyHeadOfState {
+		f = lexicon.DeputyHeadOfOrganization
 	}
 	return f
 }

@@ -16,12 +16,12 @@ var organisationHeads = map[string]string{
 	"council": "", "committee": "", "commission": "", "ministry": "GOVERNMENT_BODY", "department": "GOVERNMENT_BODY", "agency": "", "authority": "GOVERNMENT_BODY",
 	"parliament": "GOVERNMENT_BODY", "assembly": "GOVERNMENT_BODY", "senate": "GOVERNMENT_BODY", "congress": "", "court": "GOVERNMENT_BODY", "tribunal": "GOVERNMENT_BODY",
 	"university": "", "college": "", "institute": "", "institution": "", "school": "", "academy": "", "foundation": "NGO", "association": "NGO", "society": "NGO",
-	"club": "", "church": "", "trust": "", "navy": "GOVERNMENT_BODY", "police": "GOVERNMENT_BODY", "administration": "GOVERNMENT_BODY",
+	"club": "", "church": "", "brotherhood": "", "sisterhood": "", "trust": "", "navy": "GOVERNMENT_BODY", "police": "GOVERNMENT_BODY", "administration": "GOVERNMENT_BODY",
 	"union": "", "federation": "", "confederation": "", "league": "", "alliance": "", "coalition": "", "organisation": "", "organization": "",
 	"bank": "", "fund": "", "group": "", "company": "COMPANY", "corporation": "COMPANY", "corp": "COMPANY", "corp.": "COMPANY", "inc": "COMPANY", "inc.": "COMPANY", "ltd": "COMPANY", "ltd.": "COMPANY", "plc": "COMPANY",
 	"news": "MEDIA", "radio": "MEDIA", "television": "MEDIA", "tv": "MEDIA", "times": "MEDIA", "post": "MEDIA", "journal": "MEDIA", "herald": "MEDIA", "tribune": "MEDIA", "gazette": "MEDIA", "newspaper": "MEDIA", "weekly": "MEDIA", "magazine": "MEDIA", "review": "MEDIA",
 	"airlines": "COMPANY", "airways": "COMPANY", "motors": "COMPANY", "industries": "COMPANY", "technologies": "COMPANY", "holdings": "COMPANY", "llc": "COMPANY",
-	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "",
+	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "", "project": "", "programme": "",
 }
 
 // organisationOpeners begin an organisation's name before "of" or "for", but do not end one.
@@ -52,19 +52,69 @@ func (r *reading) addLongerOrganisation(run text.Range, hits []lexicon.Hit) (end
 		return 0
 	}
 	if v := hits[0].Via; (v == lexicon.ViaAdjective || v == lexicon.ViaDemonym) && r.pastPlural(run) == run {
-		switch kind { // "the Italian Supreme Court" is one of Italy's, "the Saudi Gazette" goes by that name
-		case "MEDIA", "COMPANY", "NGO":
+		switch macro := hits[0].Entry.Status == lexicon.Macro || hits[0].Entry.Kind == lexicon.Group; { // "the Italian Supreme Court" is one of Italy's, "the Saudi Gazette" goes by that name
+		case kind == "MEDIA", kind == "COMPANY", kind == "NGO", macro, hits[0].Entry.Kind == lexicon.Organization, r.isIdealBody(text.Range{First: full.First + n, End: full.End}), ownNames.has(r.norm(full.First + n)):
 		default:
 			return 0
 		}
 	}
-	if later := r.lex.Match(r.words, run.First+n); len(later) > 0 && run.First+n+later[0].N >= run.End && later[0].Entry.Kind == lexicon.Organization {
+	if later := r.lex.Match(r.words, run.First+n); len(later) > 0 && run.First+n+later[0].N >= run.End && later[0].Entry.Kind == lexicon.Organization && hits[0].Entry.Kind != lexicon.Group {
 		return 0 // the rest is known by itself
 	}
 	if r.titleIn(text.Range{First: run.First + n, End: run.End - 1}) > 0 || !r.nameOrganisation(full, kind, "name.organisation", 0.7) {
 		return 0
 	}
 	return full.End
+}
+
+// ownNames are the heads of names to which a state's adjective belongs: "the Ruritanian Academy of Sciences".
+var ownNames = words(`academy institute institution federation confederation college university league`)
+
+// addAroundAdjective notes an organisation whose name holds a state's adjective: "the Royal Ruritanian Academy of Sciences". It returns where the name ends, 0 where nothing like it stands there.
+func (r *reading) addAroundAdjective(run text.Range) (end int) {
+	if run.Len() < 3 || run.First == r.sentence(run.First).First || r.toks[run.First].XPOS != "NNP" || r.titleAt[run.First] != none || !ownNames.has(r.norm(run.First+2)) {
+		return 0
+	}
+	if _, n := r.lex.MatchModifier(r.words, run.First); n > 0 || r.modelPersonAt(run.First) {
+		return 0
+	}
+	hits := r.lex.Match(r.words, run.First+1)
+	if len(hits) == 0 || hits[0].N != 1 || hits[0].Entry.Kind == lexicon.Organization || hits[0].Via != lexicon.ViaAdjective && hits[0].Via != lexicon.ViaDemonym {
+		return 0
+	}
+	return r.addOrganisation(run)
+}
+
+// isIdealBody reports whether what follows a state's adjective is what a movement calls itself, so that the adjective is part of its name: "Ruritanian Republican Brotherhood".
+func (r *reading) isIdealBody(rest text.Range) bool {
+	return rest.Len() > 1 && partyAdjectives.has(r.norm(rest.First)) && (partyHeads.has(r.norm(rest.End-1)) || r.norm(rest.End-1) == "brotherhood" || r.norm(rest.End-1) == "army")
+}
+
+// partyPlurals end the names of parties that are called by those who are of them.
+var partyPlurals = words(`liberals conservatives socialists greens whigs tories nationalists communists radicals unionists federalists`)
+
+// addIdealParty notes a party whose name holds the adjective of one that the lexicon knows: "the Social Democratic Front". It returns where the name ends, 0 where nothing like it stands there.
+func (r *reading) addIdealParty(run text.Range) (end int) {
+	if run.Len() == 2 && partyPlurals.has(r.norm(run.End-1)) && run.First > r.sentence(run.First).First && !r.shouted(run.First) && (r.norm(run.First) == "new" || r.norm(run.First) == "old" || r.toks[run.First].XPOS == "NNP") { // "the New Whigs"
+		return r.partyOfPlural(run)
+	}
+	if run.Len() < 3 || !partyAdjectives.has(r.norm(run.First)) || !partyHeads.has(r.norm(run.End-1)) {
+		return 0
+	}
+	return r.addOrganisation(run)
+}
+
+func (r *reading) partyOfPlural(run text.Range) (end int) {
+	if len(r.lex.Match(r.words, run.First)) > 0 || !r.nameOrganisation(run, string(lexicon.Party), "name.organisation", 0.6) {
+		return 0
+	}
+	return run.End
+}
+
+// modelPersonAt reports whether the recogniser has a person's name begin at token i.
+func (r *reading) modelPersonAt(i int) bool {
+	n, ok := r.modelNames[i]
+	return ok && n.kind == syntax.Person && n.score >= sureName
 }
 
 // addAroundKnown notes an organisation whose name ends in that of one that the lexicon knows: "the National Security Council" is not the Security Council. It returns where the name ends, 0
@@ -98,7 +148,7 @@ func (r *reading) organisationIn(run text.Range) (full text.Range, kind string, 
 	run = r.pastAnd(r.pastPlural(run))
 	next, place := r.norm(run.End), len(r.lex.Match(r.words, run.First)) > 0
 	first, last := r.norm(run.First), r.norm(run.End-1)
-	if kind, begins := organisationHeads[first]; (begins || organisationOpeners.has(first)) && joinsName(next, first) {
+	if kind, begins := organisationHeads[first]; (begins || organisationOpeners.has(first)) && joinsName(next, first) && (run.Len() == 1 || next != "for") {
 		if rest := r.organisationRest(run.End); rest > 0 {
 			return text.Range{First: run.First, End: rest}, kind, true
 		}
@@ -130,15 +180,21 @@ func (r *reading) addOfKind(run text.Range) bool {
 }
 
 // groups are the nouns for organisations that no name ends in.
-var groups = words(`firm charity broadcaster newspaper journal publisher airline team band gang startup manufacturer think-tank`)
+var groups = words(`firm charity broadcaster newspaper journal publisher airline team band gang startup manufacturer think-tank side outfit`)
 
 // joinedTo reports whether the tree makes the noun at k and a run one phrase, and not the run the subject of a clause about the noun: "the party Doe leads".
 func (r *reading) joinedTo(k int, run text.Range) bool {
 	if run.Contains(r.head(k)) {
 		return r.isRel(k, text.Compound, text.Nmod, text.Flat)
 	}
+	if n := r.norm(k); n == "band" || n == "gang" || n == "outfit" || n == "side" || n == "party" && run.Len() == 1 && r.toks[run.First].Is(text.AllCaps) { // of those nobody is told anything in the middle of a sentence: "the 1970s rock band Open Hand"
+		return !r.isRel(r.headOf(run), text.Nsubj, text.NsubjPass, text.Csubj)
+	}
 	for i := run.First; i < run.End; i++ {
-		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod) {
+		if r.head(i) == k && r.isRel(i, text.Appos, text.Flat, text.Compound, text.Nmod, text.Obj) {
+			return true
+		}
+		if k == run.First-1 && r.isRel(i, text.Nsubj) && r.isRel(k, text.Nsubj) && r.head(i) == r.head(k) { // two subjects side by side
 			return true
 		}
 	}
@@ -191,15 +247,41 @@ func joinsName(word, head string) bool {
 	return word == "of" || word == "for" || word == "on" && aboutHeads.has(head)
 }
 
+// kindOfName is the kind of an organisation that the lexicon does not know: what its head says, else what the whole name says.
+func kindOfName(name, kind string) string {
+	if kind == "" && partyName(name) {
+		return string(lexicon.Party)
+	}
+	return kind
+}
+
 // nameOrganisation notes a mention of an organisation that the lexicon does not know.
 func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float64) bool {
 	name := r.passage(at)
 	e, known := r.organisations[name]
 	if !known {
-		e = r.unknown(facts.Organization, name)
-		r.entities[e].orgKind = kind
+		if e = r.fullerOrganisation(name); e < 0 {
+			e = r.unknown(facts.Organization, name)
+			r.entities[e].orgKind = kindOfName(name, kind)
+		}
 	}
 	return r.addMention(mention{Range: at, ents: []int{e}, via: facts.ViaName, rule: rule, score: score})
+}
+
+// fullerOrganisation is the organisation named before that a name is the head of: "the Supreme Court" after "the Supreme Court of Cassation". -1 for none or several.
+func (r *reading) fullerOrganisation(name string) int {
+	found := -1
+	for full, e := range r.organisations {
+		rest, ok := strings.CutPrefix(full, name+" ")
+		if !ok || !strings.HasPrefix(rest, "of ") && !strings.HasPrefix(rest, "for ") {
+			continue
+		}
+		if found >= 0 && found != e {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // maxName is the most tokens that a name goes on for, so that no text makes the search for its end long.

@@ -8,21 +8,165 @@ import (
 
 var (
 	// staff stand right behind the name of an organisation: "Ruritel employees".
-	staff = words(`members member employees executives headquarters militants fighters gunmen guerrillas insurgents leadership spokesman spokeswoman spokesperson officials shares subsidiary`)
+	staff = words(`members member employees executives headquarters militants fighters gunmen guerrillas insurgents leadership spokesman spokeswoman spokesperson officials shares subsidiary
+		bassist guitarist drummer vocalist frontman keyboardist`)
 	// belonging goes on with a preposition and the name of an organisation: "a member of Ruritel".
 	belonging = words(`member members employee employees spokesman spokeswoman spokesperson official officials executive executives chairman chairwoman subsidiary`)
+	// bodyMaking are verbs whose object, where it is a name, is a body's.
+	bodyMaking = words(`form found co-found cofound establish disband dissolve`)
 	// placed stand before the name of a place.
 	placed = words(`in near`)
+	// defining are the nouns by which a text says what an unknown name is the name of, with the kind that they tell.
+	defining = map[string]string{
+		"party": "PARTY", "company": "COMPANY", "firm": "COMPANY", "airline": "COMPANY", "newspaper": "MEDIA", "magazine": "MEDIA", "broadcaster": "MEDIA", "militia": "ARMED_GROUP", "charity": "NGO", "ngo": "NGO",
+		"organisation": "", "organization": "", "association": "", "federation": "", "coalition": "", "alliance": "", "agency": "", "club": "", "band": "", "team": "", "ensemble": "", "orchestra": "", "duo": "", "trio": "", "quartet": "",
+		"institute": "", "think-tank": "NGO", "union": "", "bloc": "", "group": "",
+	}
 )
+
+// bodyNamed reports whether the words around a run that the lexicon does not know wholly show it to be a body's name, whatever else it looks like, with the kind that they tell: "the Open Hand is a
+// party", "a member of Open Hand", "joined the Open Hand".
+func (r *reading) bodyNamed(run, sentence text.Range) (kind string, ok bool) {
+	if run.Len() == 1 && r.norm(run.End) == "party" && r.toks[run.First].Is(text.AllCaps) && len(r.words[run.First]) > 2 && run.End < sentence.End {
+		return "PARTY", true // "the MPRN party"
+	}
+	if k := run.First - 2; run.End <= sentence.End && r.norm(k+1) == "the" && r.norm(k) == "of" && r.toks[run.End-1].XPOS == "NNPS" && !r.possessive(run.End) && r.personEndsAt(k, sentence) {
+		return "", true // "Jane Doe of the Open Hands"
+	}
+	if run.Len() < 2 || run.End > sentence.End || r.possessive(run.End) || r.titleWithin(run) {
+		return "", false
+	}
+	h := r.headOf(run)
+	if kind, ok := r.definedAs(h, run); ok {
+		return kind, true
+	}
+	if _, heads := organisationHeads[r.norm(run.End-1)]; heads {
+		return "", false // its name may go on: see addOrganisation
+	}
+	if r.isRel(h, text.NsubjPass) && bodyMaking.has(r.toks[r.headOr(h)].Lemma) {
+		return kind, !r.honorificBefore(run.First) // "Open Hand was founded"
+	}
+	if run.End < sentence.End && (r.toks[run.End].UPOS == text.NOUN || r.norm(run.End) == "-" || r.norm(run.End) == "and" && r.capital(run.End+1)) {
+		return "", false
+	}
+	if r.norm(run.First) == "party" && run.Len() == 2 && len(r.words[run.End-1]) == 1 && run.First > sentence.First && !r.possessive(run.First-1) {
+		return "PARTY", true // "Party X"
+	}
+	k := run.First - 1
+	if r.norm(k) == "the" {
+		k--
+	}
+	if o := k; r.norm(o) == "," && owned.has(r.norm(o-1)) && r.toks[o-1].Sentence == r.toks[o].Sentence || owned.has(r.norm(o)) { // "her band, the Open Hands"
+		if r.norm(o) == "," {
+			o--
+		}
+		if p := r.child(o, text.NmodPoss); p >= 0 && p < o {
+			return defining[r.norm(o)], r.norm(run.First-1) == "the" || !r.looksLikePerson(run)
+		}
+	}
+	if k <= sentence.First || r.toks[run.End-1].UPOS != text.PROPN {
+		return "", false
+	}
+	person := r.norm(run.First-1) != "the" && r.looksLikePerson(run)
+	switch lemma := r.toks[k].Lemma; {
+	case r.norm(run.End) == ")" && (r.norm(k) == "of" && r.norm(k-1) == "formerly" || r.norm(k) == "-" && r.norm(k-1) == "ex"):
+		return kind, true // "Jane Doe (formerly of Open Hand)"
+	case r.isRel(h, text.Obj) && bodyMaking.has(r.toks[r.headOr(h)].Lemma) && r.headOr(h) < h && r.toks[r.headOr(h)].UPOS == text.VERB:
+		return kind, !person && r.norm(run.End) != "in" || !person && r.toks[min(run.End+1, len(r.toks)-1)].Is(text.Number)
+	case r.isRel(h, text.Obj) && r.toks[r.headOr(h)].Lemma == "join" && r.headOr(h) < h && r.toks[k].Is(text.Number):
+		return kind, !person // "joined in 2009 Harbour Rovers"
+	case r.norm(k) == "of" && r.toks[k-1].Lemma == "member":
+		return kind, true
+	case (lemma == "join" || lemma == "rejoin") && r.toks[k].UPOS == text.VERB:
+		return kind, !person
+	case r.norm(k) == "for" && r.playsFor(h, k):
+		return kind, !person
+	}
+	return "", false
+}
+
+// titleWithin reports whether the words of an office or an honorific stand in a run.
+func (r *reading) titleWithin(run text.Range) bool {
+	for i := run.First; i < run.End; i++ {
+		if r.titleAt[i] != none {
+			return true
+		}
+	}
+	_, n := r.lex.MatchHonorific(r.words, run.First)
+	return n > 0
+}
+
+// playsFor reports whether a verb of playing for a club leads by the preposition at token k to the name headed by token h.
+func (r *reading) playsFor(h, k int) bool {
+	v := r.headOr(h)
+	return r.toks[v].UPOS == text.VERB && v < k && (r.toks[v].Lemma == "play" || r.toks[v].Lemma == "sign")
+}
+
+// personEndsAt reports whether a name that looks like a person's ends before token i.
+func (r *reading) personEndsAt(i int, sentence text.Range) bool {
+	run := text.Range{First: i, End: i}
+	for run.First-1 >= sentence.First && r.nameWord(run.First-1) {
+		run.First--
+	}
+	return run.Len() > 1 && run.Len() < 5 && r.looksLikePerson(run)
+}
+
+// definedAs reports whether the tree says of the name headed by token h that it is a party, a band or the like, and of what kind.
+func (r *reading) definedAs(h int, run text.Range) (string, bool) {
+	n := -1
+	switch {
+	case r.isRel(h, text.Nsubj) && r.child(r.head(h), text.Cop) >= 0 && r.head(h) > h && !r.isNegated(r.head(h)):
+		n = r.head(h)
+	default:
+		for c := range r.children(h, text.Appos) {
+			if c >= run.End {
+				n = c
+			}
+			break
+		}
+	}
+	if n < 0 || r.capital(n) || r.toks[n].XPOS != "NN" {
+		return "", false
+	}
+	kind, ok := defining[r.toks[n].Lemma]
+	if ok && r.toks[n].Lemma == "group" { // "is a group of islands"
+		for range r.oblique(n, "of") {
+			return "", false
+		}
+	}
+	return kind, ok
+}
+
+// looksLikePerson reports whether a run reads as a person's name.
+func (r *reading) looksLikePerson(run text.Range) bool {
+	if r.givenName(run) || r.honorificBefore(run.First) || r.titleBefore(run.First) || r.personNounBefore(run) {
+		return true
+	}
+	if _, n := r.lex.MatchHonorific(r.words, run.First); n > 0 {
+		return true
+	}
+	n, ok := r.modelNames[run.First]
+	return ok && n.kind == syntax.Person && n.score >= sureName
+}
 
 // surveyNames looks at all names that the lexicon does not know: it notes those that stand as places, and those that some sentence shows to be an organisation's by those who belong to it,
 // unless more of them stand as a place or a person.
 func (r *reading) surveyNames() {
 	votes := map[string]int{}
+	r.bodies = map[string]string{}
 	for s := range r.sentences() {
 		for i := s.First; i < s.End; i++ {
 			run := r.nameRun(i, min(s.End, i+maxName))
-			if run.Len() == 0 || len(r.lex.Match(r.words, i)) > 0 {
+			if run.Len() == 0 {
+				continue
+			}
+			hits := r.lex.Match(r.words, i)
+			if len(hits) == 0 || hits[0].N < run.Len() {
+				if kind, ok := r.bodyNamed(run, s); ok {
+					r.bodies[r.passage(run)] = firstWord(kind, r.bodies[r.passage(run)])
+				}
+			}
+			if len(hits) > 0 {
 				continue
 			}
 			name := r.passage(run)
@@ -55,6 +199,9 @@ func (r *reading) elsewise(run text.Range) bool {
 
 // namesMembership reports whether the words around a run tell of those who belong to it.
 func (r *reading) namesMembership(run, sentence text.Range) bool {
+	if _, ok := r.definedAs(r.headOf(run), run); ok && r.toks[run.End-1].UPOS == text.PROPN {
+		return true
+	}
 	if r.toks[run.End-1].UPOS != text.PROPN || len(r.words[run.End-1]) < 2 || r.possessive(run.End) {
 		return false
 	}
@@ -70,8 +217,11 @@ func (r *reading) namesMembership(run, sentence text.Range) bool {
 	if r.norm(k) == "the" {
 		k--
 	}
-	switch r.norm(k) {
-	case "of", "for", "at", "with":
+	switch n := r.norm(k); {
+	case k < run.First-1 && r.toks[max(k, 0)].UPOS == text.VERB:
+		_, joins := memberVerbs[r.toks[k].Lemma]
+		return joins && k > sentence.First // "left to form the Tenders"
+	case n == "of", n == "for", n == "at", n == "with":
 		return k > sentence.First && belonging.has(r.norm(k-1))
 	}
 	return false

@@ -27,7 +27,7 @@ var buildings = words(`stadium arena hall airport street road avenue hospital ho
 	palace tower bridge station museum theater theatre mall plaza house court river lake mountain mount sea bay airfield highway boulevard club library`)
 
 func (r *reading) namesPlace(m *mention) bool {
-	return r.isKind(m, facts.State, facts.Region, facts.City)
+	return r.isKind(m, facts.State, facts.Region, facts.City, facts.Facility)
 }
 
 // findPlacements reads which place lies in which.
@@ -64,6 +64,10 @@ func (r *reading) placedAfter(m *mention, sent text.Range) {
 	}
 	for k < sent.End && (r.toks[k].UPOS == text.ADJ || directions.has(r.norm(k)) || r.norm(k) == "-" || r.toks[k].UPOS == text.NUM) && r.mentionOf(k) == nil {
 		k++
+	}
+	if x := r.mentionOf(k); k > m.End && x != nil && x.First == k && r.isKind(x, facts.Facility) { // "Kabul's Harbour Hotel"
+		r.addPlacement(x.ents[0], m.ents[0], text.Range{First: m.First, End: x.End}, "place.owner")
+		return
 	}
 	if k == m.End && m.via == facts.ViaName && !r.possessive(m.End-1) && !settlements.has(r.norm(k)) || !settlements.has(r.norm(k)) && !provinces.has(r.norm(k)) {
 		return
@@ -109,7 +113,7 @@ func (r *reading) larger(i int, sent text.Range) (in, end int, rule string) {
 		if m := r.mentionOf(i + 1); m != nil && m.First == i+1 && r.namesPlace(m) && m.via == facts.ViaName && !m.latent {
 			after := r.norm(m.End)
 			list := after == "and" || after == "," && r.commaList(m.End, sent)
-			if !list && !r.possessive(m.End) && !r.isKind(m, facts.City) {
+			if !list && !r.possessive(m.End) && !r.isKind(m, facts.City, facts.Facility) {
 				return m.ents[0], m.End, "place.comma"
 			}
 			return -1, 0, ""
@@ -262,7 +266,7 @@ func (r *reading) addPlacement(place, in int, at text.Range, rule string) {
 
 // liesIn reports whether one place may lie in another: a city in a region or state, a region in a state, and not against what the lexicon knows.
 func (r *reading) liesIn(place, in int) bool {
-	rank := map[string]int{facts.City: 0, facts.Region: 1, facts.State: 2}
+	rank := map[string]int{facts.Facility: 0, facts.City: 1, facts.Region: 2, facts.State: 3}
 	a, b := &r.entities[place], &r.entities[in]
 	if rank[a.kind] > rank[b.kind] || a.kind == facts.State {
 		return false

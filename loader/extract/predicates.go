@@ -62,7 +62,12 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 		if len(f.Objects) == 0 && h.N == 1 && a.object >= 0 && reflexives.has(r.norm(a.object)) {
 			continue // "to defend itself"
 		}
-		f.actors = r.actorsOf(v, a)
+		if h.N == 1 && r.toks[v].Lemma == "ask" && !r.asksToAct(a) && !r.inOffice(a.subject) {
+			continue // a question, which only from those in office wants something done
+		}
+		if f.actors = r.actorsOf(v, a); f.Persons && a.subject >= 0 && len(r.actorPhrase(a.subject).ents) == 0 {
+			f.actors = phrase{} // policies do not travel
+		}
 		f.recipients = r.verbRecipients(&f, &args)
 		if f.takesAnything() && (len(f.recipients.ents) == 0 || r.head(f.object) != v || r.isRel(f.object, text.Nsubj) && !r.isRel(f.object, text.NsubjPass)) {
 			continue // only the recipient makes it an act
@@ -170,7 +175,23 @@ func (r *reading) agents(s int) phrase {
 	if len(p.ents) > 0 || r.mentionOf(s) != nil || !r.isDeed(s) {
 		return p
 	}
-	return r.ownersOf(s)
+	if p := r.ownersOf(s); len(p.ents) > 0 {
+		return p
+	}
+	return r.subjectOfMaking(s)
+}
+
+// subjectOfMaking returns who makes what token h names, where it is the object of a verb of making: "passed a resolution" that condemns somebody.
+func (r *reading) subjectOfMaking(h int) phrase {
+	v := r.head(h)
+	if v < 0 || !r.isRel(h, text.Obj) || !making.has(r.toks[v].Lemma) {
+		return phrase{}
+	}
+	s, passive := r.subjectToken(v)
+	if s < 0 || passive {
+		return phrase{}
+	}
+	return r.actorPhrase(s)
 }
 
 // actorsOf returns who does what the verb at token v says: its subject, and for a participle that the parser gives none that of the last finite verb before it.
@@ -219,7 +240,8 @@ func (r *reading) isDeed(i int) bool {
 
 // instruments are what deeds are done with.
 var instruments = words(`missile rocket bomb shell plane aircraft jet helicopter drone ship vessel boat warship gunboat submarine tank bullet weapon gun artillery mortar fire gunfire bulldozer carrier
-	statement letter report resolution decision ruling verdict order law bill decree vote move policy step measure action plan airstrike`)
+	statement letter report resolution decision ruling verdict order law bill decree vote move policy step measure action plan airstrike
+	petition motion communique communiqué memorandum note article editorial speech sentence judgment judgement`)
 
 // verbRecipients returns whom the act is done to, by the first of the predicate's roles that somebody stands in.
 func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
@@ -306,6 +328,9 @@ func (r *reading) nounFrameOf(n, h int) (frame, bool) {
 			r.appendObliques(&a, v)
 		}
 		f.actors, f.recipients = r.nounRole(&f, &a, f.Agents), r.nounRole(&f, &a, f.Recipients)
+		if len(f.actors.ents) == 0 {
+			f.actors = r.originOf(h)
+		}
 		f.recipients.ents = without(f.recipients.ents, f.actors.ents)
 		if i == 0 || len(f.actors.ents) > 0 && len(f.recipients.ents) > 0 {
 			best = f
@@ -316,6 +341,23 @@ func (r *reading) nounFrameOf(n, h int) (frame, bool) {
 	}
 	return best, true
 }
+
+// originOf returns from whom what the noun at token h names comes, where its verb says no more: "condemnation came from Ruritania".
+func (r *reading) originOf(h int) phrase {
+	v := r.head(h)
+	if !r.isRel(h, text.Nsubj) || r.isRel(h, text.NsubjPass) || !comingVerbs.has(r.toks[v].Lemma) {
+		return phrase{}
+	}
+	for c := range r.oblique(v, "from") {
+		if p := r.who(c, false); len(p.ents) > 0 {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// comingVerbs say of words and deeds only that there are some.
+var comingVerbs = words(`come emerge arrive emanate originate pour flow`)
 
 // nounRole returns who stands in the first of a noun's roles that somebody stands in.
 func (r *reading) nounRole(f *frame, a *arguments, roles []lexicon.Role) phrase {

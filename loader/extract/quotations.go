@@ -46,20 +46,37 @@ func (r *reading) findDirect() {
 // mixedBefore reads a sentence of the article's that ends in a quotation and a cue: "The plan is a road to nowhere. We shall stop it," Doe said, where the quotation begins within the first sentence.
 func (r *reading) mixedBefore(q *text.Quotation) (statement, bool) {
 	start := r.sentence(q.Tokens.First).First
-	if r.startsSentence(q) || r.opensClause(q) || !r.isOpenEnded(q) || len(r.cuesBetween(start, q.Tokens.First)) > 0 || r.doc.QuotationAt(r.toks[start].Start) != text.NoIndex {
+	if r.startsSentence(q) || r.opensClause(q) && !r.goesOnFromWords(start, q.Tokens.First) || !r.isOpenEnded(q) || len(r.cuesBetween(start, q.Tokens.First)) > 0 || r.doc.QuotationAt(r.toks[start].Start) != text.NoIndex {
 		return statement{}, false
 	}
 	c, ok := r.cueBehind(q)
 	if !ok || len(c.ents) == 0 && c.at < 0 {
 		return statement{}, false
 	}
-	for start < q.Tokens.First-1 && (r.isConjunction(start) || r.toks[start].Is(text.Punct)) {
+	for start < q.Tokens.First-1 && (r.toks[start].UPOS == text.CCONJ || r.norm(start) == "so" || r.norm(start) == "yet" || r.toks[start].Is(text.Punct)) {
 		start++
 	}
 	s := newStatement(c.cueVerb, c.source, mixed, "quote.mixed", 0.85, r.doc.SpanOf(text.Range{First: start, End: q.Tokens.End}))
 	r.circumstances(&s, c.cueVerb)
 	return s, true
 }
+
+// goesOnFromWords reports whether the words from token i up to the comma before a quotation are the beginning of what is said, and tell nothing of where or how it was: "After the vote, “there is hope,” Doe said".
+func (r *reading) goesOnFromWords(i, quote int) bool {
+	if r.norm(quote-1) != "," || quote-i < 4 {
+		return false
+	}
+	for k := i; k < quote; k++ {
+		n := r.norm(k)
+		if speechOccasions.has(n) || documentNouns.has(n) || documentNouns.has(r.toks[k].Lemma) || r.toks[k].QuoteDepth > 0 || questionOccasions.has(r.toks[k].Lemma) || n == ":" || isStop(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// questionOccasions are words for what somebody answers.
+var questionOccasions = words(`question ask press quiz interview conference meeting rally event appearance answer turn point moment word phrase quote voice`)
 
 func (r *reading) isTopQuotation(q *text.Quotation) bool {
 	return q.Parent == text.NoIndex && readable(r.doc.Paragraphs[q.Paragraph].Part)
@@ -129,10 +146,16 @@ func (r *reading) cuesBetween(i, end int) []int {
 // cueOf returns what attributes a quotation: behind it, before it, or at the end of the paragraph before.
 func (r *reading) cueOf(q *text.Quotation) (cue, bool) {
 	if !r.startsSentence(q) {
-		if c, ok := r.cueBefore(q); ok {
-			return c, true
+		c, ok := r.cueBefore(q)
+		if !ok {
+			return r.cueAfter(q)
 		}
-		return r.cueAfter(q)
+		if r.opensClause(q) && c.rule == "quote.before" && r.clauseBetween(c.End, q.Tokens.First) { // what the verb before it reports is that clause
+			if own, ok := r.cueAfter(q); ok {
+				return own, true
+			}
+		}
+		return c, true
 	}
 	if c, ok := r.cueAfter(q); ok {
 		return c, true
@@ -193,6 +216,10 @@ func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
 		src := r.sourceOf(c)
 		if r.clauseSubjectMissing(src, k, q) {
 			src = r.wordsBetween(q.Tokens.End, c)
+		} else if len(src.ents) == 0 && src.at >= q.Tokens.End { // a word of a relative clause that the parser took for the subject
+			if between := r.wordsBetween(q.Tokens.End, c); len(between.ents) > 0 {
+				src = between
+			}
 		}
 		return cue{c, src, "quote.after", 0.95}, true
 	}
@@ -292,6 +319,9 @@ func (r *reading) cueBefore(q *text.Quotation) (cue, bool) {
 		if !r.leadsTo(c, q.Tokens.First) {
 			return cue{}, false
 		}
+		if r.interrupts(c, q.Tokens) {
+			return cue{}, false
+		}
 		if !r.isSpoken(c) && !(colon && c.form&lexicon.FormGerund != 0) {
 			return cue{}, false
 		}
@@ -311,7 +341,10 @@ func (r *reading) leadsTo(c cueVerb, quote int) bool {
 	}
 	mark := r.norm(quote-1) == "," || r.norm(quote-1) == ":"
 	if r.norm(quote-1) == "that" {
-		return !r.clauseBetween(k, quote)
+		return !r.clauseBetween(k, quote) && !r.goesOnBehind(quote)
+	}
+	if !mark && r.goesOnBehind(quote) {
+		return false
 	}
 	if r.norm(quote-1) == "," && r.clauseBetween(k, quote) {
 		return false
@@ -321,7 +354,7 @@ func (r *reading) leadsTo(c cueVerb, quote int) bool {
 		if r.finiteVerb(i) && !mark {
 			return false
 		}
-		if !mark && !t.Is(text.Punct) && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) && t.DepRel != text.Obl && !r.isRel(i, text.Obl, text.Iobj, text.Nmod, text.Compound, text.NmodPoss, text.Flat) && r.mentionOf(i) == nil {
+		if !mark && !t.Is(text.Punct) && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) && t.DepRel != text.Obl && !r.isRel(i, text.Obl, text.Iobj, text.Nmod, text.Compound, text.NmodPoss, text.Flat) && (r.mentionOf(i) == nil || !c.use.Takes(lexicon.TakesAudience) || r.head(i) >= quote) {
 			return false
 		}
 		if !mark && r.isRel(i, text.Nsubj) && r.head(i) != c.First {
@@ -329,6 +362,47 @@ func (r *reading) leadsTo(c cueVerb, quote int) bool {
 		}
 	}
 	return true
+}
+
+// interrupts reports whether a verb of saying between commas stands within the clause that a quotation behind it goes on with: "Doe, an aide said, “is very sure” of it".
+func (r *reading) interrupts(c cueVerb, quote text.Range) bool {
+	if r.norm(quote.First-1) != "," || quote.First-1 != c.End || quote.First+1 >= quote.End {
+		return false
+	}
+	first := quote.First + 1
+	if !r.finiteVerb(first) || r.toks[first].Is(text.Capitalised) {
+		return false
+	}
+	for k := c.First - 1; k > r.sentence(c.First).First; k-- {
+		if r.norm(k) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnBehind reports whether the sentence of the quotation that begins at token i goes on behind it with words that belong to it, so that it is part of what is said: "said that “we must know” how it came".
+func (r *reading) goesOnBehind(i int) bool {
+	q := r.doc.QuotationAt(r.toks[i].Start)
+	if q == text.NoIndex {
+		return false
+	}
+	at := r.doc.Quotations[q].Tokens
+	k := at.End
+	if k >= r.sentence(at.End-1).End || r.toks[k].Is(text.Punct) || r.toks[k].UPOS == text.CCONJ || len(r.cueVerbs(k)) > 0 || subordinate.has(r.norm(k)) {
+		return false
+	}
+	for n, depth := k, 0; n >= 0 && depth < 6; n, depth = r.head(n), depth+1 {
+		if n >= at.First && n < at.End {
+			return true
+		}
+	}
+	for n := at.First; n < at.End; n++ { // the quotation depends on what follows: "“there could be” a line that"
+		if h := r.head(n); h >= at.End && !r.toks[n].Is(text.Punct) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseBetween reports whether a clause with a finite verb that is no relative one stands between two tokens.

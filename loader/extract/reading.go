@@ -52,17 +52,20 @@ type reading struct {
 
 	persons, organisations map[string]int // unknown ones by name
 	unknownRegions         map[string]int // by name
+	facilities             map[string]int // by name
 	byWord                 map[string][]*mention
-	bySpelling             map[string][]int // persons by the keys of their surnames
-	titled                 map[int]bool     // persons called by a surname after an honorific or a title
-	nearby                 map[string]bool  // answers of near
-	speaks                 map[string]bool  // capitalised words beside verbs of communication
-	organised              map[string]bool  // names of organisations, by those who belong to them
-	located                map[string]bool  // names that stand behind "in" or "near"
-	towns                  map[string]int   // unknown ones by name
-	acronyms               map[string]int   // of organisations, from brackets behind their names
-	titles                 []title          // occurrences of office words, in order
-	shouts                 map[int]bool     // by sentence, whether it is in capitals throughout
+	bySpelling             map[string][]int  // persons by the keys of their surnames
+	titled                 map[int]bool      // persons called by a surname after an honorific or a title
+	nearby                 map[string]bool   // answers of near
+	speaks                 map[string]bool   // capitalised words beside verbs of communication
+	organised              map[string]bool   // names of organisations, by those who belong to them
+	bodies                 map[string]string // kinds of those that the words around a name show to be organisations, whatever the name looks like
+	located                map[string]bool   // names that stand behind "in" or "near"
+	towns                  map[string]int    // unknown ones by name
+	partyOf                map[string]int    // by the word for its members
+	acronyms               map[string]int    // of organisations, from brackets behind their names
+	titles                 []title           // occurrences of office words, in order
+	shouts                 map[int]bool      // by sentence, whether it is in capitals throughout
 	titleAt                []int32
 	offices                []office
 	memberships            []membership
@@ -93,7 +96,29 @@ type reading struct {
 const none = int32(-1)
 
 func newReading(x *Extractor, in Input, doc *text.Document) *reading {
-	r := &reading{Extractor: x, in: in, doc: doc, toks: doc.Tokens, byEntry: map[lexicon.ID]int{}, modelNames: map[int]modelName{}, persons: map[string]int{}, organisations: map[string]int{}, nearby: map[string]bool{}, acronyms: map[string]int{}, towns: map[string]int{}, located: map[string]bool{}, nominals: nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}}, shouts: map[int]bool{}, bySpelling: map[string][]int{}, titled: map[int]bool{}, unknownRegions: map[string]int{}, membershipsOf: map[[2]int][]int{}, placed: map[[2]int]bool{}}
+	r := &reading{
+		Extractor:      x,
+		in:             in,
+		doc:            doc,
+		toks:           doc.Tokens,
+		byEntry:        map[lexicon.ID]int{},
+		modelNames:     map[int]modelName{},
+		persons:        map[string]int{},
+		organisations:  map[string]int{},
+		nearby:         map[string]bool{},
+		acronyms:       map[string]int{},
+		partyOf:        map[string]int{},
+		towns:          map[string]int{},
+		located:        map[string]bool{},
+		nominals:       nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}},
+		shouts:         map[int]bool{},
+		bySpelling:     map[string][]int{},
+		titled:         map[int]bool{},
+		unknownRegions: map[string]int{},
+		facilities:     map[string]int{},
+		membershipsOf:  map[[2]int][]int{},
+		placed:         map[[2]int]bool{},
+	}
 	r.words = make([]string, len(r.toks))
 	r.mentionAt = make([]int32, len(r.toks))
 	r.titleAt = make([]int32, len(r.toks))
@@ -260,13 +285,22 @@ func (r *reading) possessive(i int) bool { n := r.norm(i); return n == "'s" || n
 
 // trimmed is the range without punctuation at its ends.
 func (r *reading) trimmed(t text.Range) text.Range {
-	for t.First < t.End && r.toks[t.First].Is(text.Punct) {
+	for t.First < t.End && r.toks[t.First].Is(text.Punct) && !r.opensQuotation(t) {
 		t.First++
 	}
 	for t.End > t.First && r.toks[t.End-1].Is(text.Punct) && !r.closesBracket(t) {
 		t.End--
 	}
 	return t
+}
+
+// opensQuotation reports whether the range begins with the mark of a quotation that ends within it.
+func (r *reading) opensQuotation(t text.Range) bool {
+	if !r.toks[t.First].Is(text.OpenQuote) {
+		return false
+	}
+	q := r.doc.QuotationAt(r.toks[t.First].Start)
+	return q != text.NoIndex && r.doc.Quotations[q].Tokens.First == t.First && r.doc.Quotations[q].Tokens.End < t.End
 }
 
 // closesBracket reports whether the range ends in a bracket that it opened, which belongs to it.

@@ -27,7 +27,7 @@ func (r *reading) findReported() {
 func (r *reading) cuesTaken() map[int]bool {
 	out := map[int]bool{}
 	for i := range r.statements {
-		if s := &r.statements[i]; s.kind == direct && s.cue.Len() > 0 {
+		if s := &r.statements[i]; s.cue.Len() > 0 {
 			out[s.cue.First] = true
 		}
 	}

@@ -127,6 +127,13 @@ func (r *reading) roleSites(h int) []roleSite {
 			out = append(out, roleSite{v, false, r.caseOf(x), -1})
 		}
 	}
+	if v := r.head(x); v >= 0 && r.isRel(x, text.Nsubj) { // "the accord ended the war and was brokered by X"
+		for c := range r.children(v, text.Conj) {
+			if r.child(c, text.AuxPass) >= 0 && r.ownSubject(c) < 0 {
+				out = append(out, roleSite{c, true, "", -1})
+			}
+		}
+	}
 	for c := range r.children(h, text.Acl, text.AclRelcl) {
 		if c < h {
 			continue
@@ -160,7 +167,7 @@ func (r *reading) rolesOf(g *agreement, site roleSite, h int, np, sent text.Rang
 	if v < sent.First || v >= sent.End || r.quoted(v) != r.quoted(h) {
 		return
 	}
-	verb, ok := roleVerbs[r.norm(v)]
+	verb, ok := r.roleVerbAt(v)
 	if !ok {
 		r.ceasefireVerb(g, site, np)
 		return
@@ -191,6 +198,8 @@ func (r *reading) rolesOf(g *agreement, site roleSite, h int, np, sent text.Rang
 func (r *reading) giveRole(g *agreement, p phrase, v int, verb roleVerb, modality graph.Modality, np text.Range, accuser int) {
 	as := verb.role
 	switch {
+	case keptVerbs.has(verb.lemma) && (modality == graph.Hypothetical || modality == graph.Future):
+		return // "would abide by the treaty" does not tell whether it binds one
 	case r.refused(v) && (as == graph.RoleSigned || as == graph.RoleAgreed || verb.stage == graph.StageRatified || verb.lemma == "join"):
 		as, modality = graph.RoleRejected, graph.Asserted // "refused to sign"
 	case modality == graph.Negated && as != graph.RoleSigned && as != graph.RoleAgreed && as != graph.RoleViolated && verb.stage == "":
@@ -199,8 +208,8 @@ func (r *reading) giveRole(g *agreement, p phrase, v int, verb roleVerb, modalit
 		as = graph.RoleBrokered
 	case verb.lemma == "negotiate" && modality == graph.Asserted && r.toks[v].XPOS != "VBN" && r.toks[v].XPOS != "VBD":
 		modality = graph.Hypothetical // those who are negotiating will be parties, perhaps
-	case r.asWitness(v, np):
-		as = graph.RoleWitnessed
+	case as == graph.RoleSigned && r.signsAs(v, np) != "":
+		as = r.signsAs(v, np)
 	}
 	at := r.spanning(p.Range, text.Range{First: min(v, np.First), End: max(np.End, v+1)})
 	r.addRolesBy(g, p.ents, as, modality, at, "agreement.verb", accuser)
@@ -208,6 +217,9 @@ func (r *reading) giveRole(g *agreement, p phrase, v int, verb roleVerb, modalit
 		r.done(g, v, verb, modality)
 	}
 }
+
+// keptVerbs are done by those whom an agreement binds already.
+var keptVerbs = words(`honour honor respect uphold observe abide comply adhere`)
 
 // done takes note of the stage that a verb says the agreement has come to.
 func (r *reading) done(g *agreement, v int, verb roleVerb, modality graph.Modality) {
@@ -219,6 +231,9 @@ func (r *reading) done(g *agreement, v int, verb roleVerb, modality graph.Modali
 		stage = stageOf(verb.role)
 	}
 	if stage == graph.StageSigned || stage == graph.StageAgreed && verb.role == graph.RoleAgreed && g.stage != graph.StageSigned {
+		if p := r.placeOfDeed(v); p >= 0 && (g.place < 0 || stage == graph.StageSigned && g.stage != graph.StageSigned) {
+			g.place = p
+		}
 		if d := r.dateOfDeed(v); d != "" && (g.date == "" || stage == graph.StageSigned && g.stage != graph.StageSigned) {
 			g.date = d
 		}
@@ -250,14 +265,27 @@ func stageOf(role graph.Role) graph.Stage {
 	return graph.StageProposed
 }
 
-// asWitness reports whether the signature is a witness's: "signed the accord as a witness".
-func (r *reading) asWitness(v int, np text.Range) bool {
+// signsAs is the role of those who sign as something else than a party: "signed the accord as a witness", "as guarantors". Empty where they do not.
+func (r *reading) signsAs(v int, np text.Range) graph.Role {
+	as := func(lemma string) graph.Role {
+		if n, ok := roleNouns[lemma]; ok && n.person && (n.role == graph.RoleWitnessed || n.role == graph.RoleGuarantor || n.role == graph.RoleBrokered) {
+			return n.role
+		}
+		return ""
+	}
 	for c := range r.oblique(v, "as") {
-		if r.toks[c].Lemma == "witness" {
-			return true
+		if role := as(r.toks[c].Lemma); role != "" {
+			return role
 		}
 	}
-	return r.norm(np.End) == "as" && (strings.HasPrefix(r.norm(np.End+1), "witness") || strings.HasPrefix(r.norm(np.End+2), "witness"))
+	if r.norm(np.End) == "as" {
+		for k := np.End + 1; k < min(np.End+3, len(r.toks)); k++ {
+			if role := as(r.toks[k].Lemma); role != "" {
+				return role
+			}
+		}
+	}
+	return ""
 }
 
 // noneOf reports whether the noun at token h has a "no": "signed no agreement".
@@ -276,7 +304,7 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 	if site.agent >= 0 {
 		return r.actorPhrase(site.agent), -1
 	}
-	if g := r.head(v); g >= 0 && breachAccusing.has(r.toks[g].Lemma) && r.toks[v].XPOS == "VBG" {
+	if g := r.accusation(v); g >= 0 {
 		who := r.child(g, text.Obj, text.NsubjPass)
 		if who < 0 {
 			return phrase{}, -1
@@ -300,6 +328,21 @@ func (r *reading) agentPhrase(site roleSite) (p phrase, accuser int) {
 		p = r.mainSubject(v, r.sentence(v))
 	}
 	return p, -1
+}
+
+// accusation is the verb of accusing that the participle at token v tells the charge of, -1 for none: the parser hangs the charge on the verb or on who is accused.
+func (r *reading) accusation(v int) int {
+	if r.toks[v].XPOS != "VBG" {
+		return -1
+	}
+	g := r.head(v)
+	if r.isRel(v, text.Acl) && g >= 0 && r.isRel(g, text.Obj) {
+		g = r.head(g)
+	}
+	if g >= 0 && breachAccusing.has(r.toks[g].Lemma) {
+		return g
+	}
+	return -1
 }
 
 var breachAccusing = words(`accuse suspect blame`)

@@ -36,6 +36,9 @@ func (r *reading) shortName(run text.Range) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
+		if _, ok := r.agentAtStart(run.First); ok {
+			return
+		}
 		for _, kind := range []string{syntax.Person, syntax.Organisation} {
 			if n, ok := r.modelNameIn(run, kind); ok && n.score >= sureWord {
 				r.recognised(n, "name.recogniser")

@@ -28,10 +28,19 @@ func (r *reading) sourceOf(c cueVerb) source {
 	main := v
 	if c.form&lexicon.FormGerund != 0 && r.norm(v-1) == "," && r.ownSubject(v) < 0 { // ", adding that", however the parser hung it
 		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
-			main = h
+			main = r.outOfThings(h)
 		} else if _, ok := r.quotingVerb(v - 2); ok {
 			main = v - 2
 		}
+	}
+	if r.isAfterConjunction(main, c) { // "presented a message before explaining why", whatever the parser hung it from
+		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
+			main = h
+		}
+	}
+	if r.norm(v-1) == "," && r.isNameOfNoun(v-1, r.clauseStart(v)) {
+		m := r.mentionOf(v - 2)
+		return source{phrase: phrase{Range: m.phrase, ents: m.ents}, at: r.headOf(m.Range)}
 	}
 	for depth := 0; depth < 4 && r.ownSubject(main) < 0 && r.isRel(main, text.Conj) && r.toks[r.head(main)].UPOS == text.VERB; depth++ {
 		main = r.head(main)
@@ -46,11 +55,25 @@ func (r *reading) sourceOf(c cueVerb) source {
 	if s >= 0 && timeWords.has(r.norm(s)) && r.mentionOf(s) == nil { // "those who met on Thursday say"
 		s = r.nounOfClause(main)
 	}
+	if k := r.subjectOfReduced(main, c); k >= 0 {
+		s = k
+	}
 	if first := r.sentence(v).First; s < 0 && c.form&lexicon.FormGerund != 0 && r.isNamedPerson(first) {
 		s = first // a verb that the tagger took for a noun stands behind it
 	}
-	if s = r.besidesPlace(s); s >= 0 && r.toks[s].QuoteDepth == 0 {
+	relative := s
+	if own := r.ownSubject(main); own >= 0 && r.norm(own) == "who" && s >= 0 && s < own { // a place is no "who"
+		if m := r.mentionOf(s); m != nil && r.isKind(m, facts.City, facts.State, facts.Region) {
+			if k := r.personBeforePlace(m.First, own); k != own {
+				s, relative = k, own
+			}
+		}
+	}
+	if s = r.besidesPlace(r.antecedentBefore(s)); s >= 0 && r.toks[s].QuoteDepth == 0 {
 		if out := r.speakerAt(s, c); len(out.ents) > 0 || r.isNobody(s) {
+			if relative != s && r.norm(relative) == "who" && len(out.ents) > 0 {
+				r.addMention(mention{Range: text.Range{First: relative, End: relative + 1}, ents: out.ents, via: facts.ViaPronoun, rule: "coref.relative", score: 0.7, latent: true})
+			}
 			return out
 		}
 		if p := r.subjectByWords(v); len(p.ents) > 0 && !r.isAnyState(p) {
@@ -67,7 +90,92 @@ func (r *reading) sourceOf(c cueVerb) source {
 	if k := r.nameBefore(main); k >= 0 {
 		return source{phrase: phrase{Range: text.Range{First: k, End: k + 1}, ents: r.nameSpeaker(k)}, at: k}
 	}
+	if k := r.beforeVerb(main) - 1; k >= r.clauseStart(main) && r.isQuantity(k) && r.toks[k].QuoteDepth == 0 { // "Another tweeted", whatever the parser hung it from
+		return r.speakerAt(k, c)
+	}
 	return source{at: -1}
+}
+
+// outOfThings is the verb at token h, or the one above it where it tells of a thing in a relative clause: in "vetoed the bill that allows it, arguing" nobody argues but who vetoed.
+func (r *reading) outOfThings(h int) int {
+	if !r.isRel(h, text.AclRelcl) || r.head(h) < 0 {
+		return h
+	}
+	n := r.head(h)
+	if m := r.mentionOf(n); m != nil && r.isActor(m) || r.namedWith(n) != nil || personNoun(r.toks[n].Lemma) || r.isAgent(n) {
+		return h
+	}
+	if up := r.verbAbove(n); up >= 0 && r.toks[up].QuoteDepth == 0 {
+		return up
+	}
+	return h
+}
+
+// isAfterConjunction reports whether a conjunction stands before the gerund of a verb of saying, so that it has the subject of the verb above it.
+func (r *reading) isAfterConjunction(v int, c cueVerb) bool {
+	if c.form&lexicon.FormGerund == 0 || r.ownSubject(v) >= 0 {
+		return false
+	}
+	switch r.norm(v - 1) {
+	case "before", "after", "while", "by", "when":
+		return true
+	}
+	return false
+}
+
+// antecedentBefore is what stands right before the relative pronoun at token s, where the tree does not tell what it comes back to; s itself for other words.
+func (r *reading) antecedentBefore(s int) int {
+	if s <= 0 || r.norm(s) != "who" || r.toks[s].Sentence != r.toks[s-1].Sentence {
+		return s
+	}
+	k := s - 1
+	if r.norm(k) == "," || r.norm(k) == "-" || r.norm(k) == "--" || r.norm(k) == "—" {
+		k--
+	}
+	if k < 0 || r.toks[k].Sentence != r.toks[s].Sentence || r.toks[k].QuoteDepth > 0 {
+		return s
+	}
+	if m := r.mentionOf(k); m != nil {
+		if r.isKind(m, facts.Person, facts.Group, facts.Organization) {
+			return r.headOf(m.Range)
+		}
+		return r.personBeforePlace(m.First, s)
+	}
+	switch r.toks[k].UPOS {
+	case text.NOUN, text.NUM, text.PRON, text.DET:
+		return k
+	}
+	return s
+}
+
+// subjectOfReduced is the subject of the verb of saying at token v where the parser took a participle before it for the main verb: "people briefed on the plan said". -1 where nothing of the kind stands
+// there.
+func (r *reading) subjectOfReduced(v int, c cueVerb) int {
+	h := r.head(v)
+	if own := r.ownSubject(v); own >= 0 && (!timeWords.has(r.norm(own)) || own > v) || h < 0 || h > v || c.form&finiteForms == 0 || r.toks[h].XPOS != "VBD" || !r.isRel(v, text.Ccomp, text.Advcl, text.Parataxis) || r.marker(v) != "" ||
+		!strings.HasSuffix(r.norm(h), "ed") && !strings.HasSuffix(r.norm(h), "n") {
+		return -1
+	}
+	for k := h + 1; k < v; k++ {
+		if t := &r.toks[k]; t.Is(text.Punct) && t.Norm != "-" || t.UPOS == text.CCONJ || t.UPOS == text.SCONJ || t.QuoteDepth > 0 {
+			return -1
+		}
+	}
+	if s := r.ownSubject(h); s >= 0 && s < h {
+		return s
+	}
+	return -1
+}
+
+// personBeforePlace is the person who stands before a place that a "who" at token s cannot come back to: "Jane Doe, 24, from Lund, who". Token s where there is none.
+func (r *reading) personBeforePlace(place, s int) int {
+	const reach = 12 // words
+	for k := place - 1; k >= max(r.sentence(s).First, place-reach) && !r.finiteVerb(k) && r.toks[k].QuoteDepth == 0; k-- {
+		if m := r.mentionOf(k); m != nil && r.isKind(m, facts.Person) {
+			return r.headOf(m.Range)
+		}
+	}
+	return s
 }
 
 // besidesPlace is the noun that a phrase with a preposition belongs to where the parser took the noun in the phrase for a subject: "a woman in the crowd shouted".
@@ -79,7 +187,11 @@ func (r *reading) besidesPlace(s int) int {
 	if k <= r.sentence(s).First || r.toks[k].UPOS != text.ADP || r.norm(k) == "as" {
 		return s
 	}
-	if h := k - 1; r.toks[h].UPOS == text.NOUN || r.toks[h].UPOS == text.PROPN {
+	h := k - 1
+	if r.toks[h].UPOS == text.ADJ && h > r.sentence(s).First { // "an official familiar with the plan", "people close to her"
+		h--
+	}
+	if r.toks[h].UPOS == text.NOUN || r.toks[h].UPOS == text.PROPN || r.toks[h].UPOS == text.ADJ && r.isAgent(h) {
 		return h
 	}
 	return s
@@ -111,6 +223,9 @@ func (r *reading) beforeVerb(v int) int {
 		i--
 	}
 	if i > start && r.norm(i-1) == "," {
+		if r.isNameOfNoun(i-1, start) {
+			return i - 1
+		}
 		if k := r.openingComma(i-1, start); k >= 0 {
 			i = k
 		}
@@ -123,6 +238,20 @@ func (r *reading) beforeVerb(v int) int {
 		}
 	}
 	return i
+}
+
+// isNameOfNoun reports whether a person's name that ends before token i is the name of whom a noun phrase of its own right before it tells of: "a spokeswoman, Jane Doe, said".
+func (r *reading) isNameOfNoun(i, start int) bool {
+	m := r.mentionOf(i - 1)
+	if m == nil || m.End != i || m.via != facts.ViaName || !r.isKind(m, facts.Person) || m.First-2 <= start || r.norm(m.First-1) != "," {
+		return false
+	}
+	h := m.First - 2
+	if t := &r.toks[h]; t.UPOS != text.NOUN || !personNoun(t.Lemma) && !r.isAgent(h) {
+		return false
+	}
+	np := r.nounPhrase(h)
+	return np.First == start || r.norm(np.First-1) == ","
 }
 
 // nameBefore returns the last word of a name of several words, not known for one, that stands right before the verb at token v or before what commas set off there; -1 for none.
@@ -236,25 +365,43 @@ func (r *reading) speakerAt(s int, c cueVerb) source {
 		out.phrase = phrase{Range: r.nounPhrase(s), ents: []int{e}}
 		return out
 	}
-	if p := r.actorPhrase(s); len(p.ents) > 0 && !r.isUnnamedBesideName(s, p) && !r.isAnyState(p) {
+	p := r.actorPhrase(s)
+	ofSome := len(p.partial) > 0 && len(p.partial) == len(p.ents) && c.use.Class == lexicon.SayVerb && r.isQuantity(s)
+	if len(p.ents) > 0 && !ofSome && !r.isUnnamedBesideName(s, p) && !r.isAnyState(p) {
 		out.phrase = p
 		return out
 	}
 	out.phrase = phrase{Range: r.subtree(s)}
 	t := &r.toks[s]
 	switch {
+	case r.isQuantity(s):
+		if m := r.namedBeside(s); m != nil {
+			out.phrase = phrase{Range: text.Range{First: s, End: m.End}, ents: m.ents}
+			break
+		}
+		out.phrase = r.someOf(s, c)
 	case t.UPOS == text.PRON:
 		return out
 	case r.isDocument(s):
-		out.ents = r.authorOf(s)
+		out.ents = r.authorsOf(s, c)
 	case t.UPOS == text.PROPN || t.UPOS == text.NOUN && t.Is(text.Capitalised) && s > r.sentence(s).First:
 		out.ents = r.nameSpeaker(s)
 	case r.apposedName(s) >= 0:
 		out.ents = r.nameSpeaker(r.apposedName(s))
-	case t.UPOS == text.NOUN && !c.use.Takes(lexicon.ThingsMay):
+	case (t.UPOS == text.NOUN || t.UPOS == text.ADJ && r.isAgent(s)) && !c.use.Takes(lexicon.ThingsMay):
 		out.ents = r.nounSpeaker(s)
 	}
 	return out
+}
+
+// namedBeside is the person named in apposition to the word at token s: "one of them, Jane Doe,". Nil where there is none.
+func (r *reading) namedBeside(s int) *mention {
+	for a := range r.children(s, text.Appos) {
+		if m := r.mentionOf(a); m != nil && a > s && m.via == facts.ViaName && r.isKind(m, facts.Person) {
+			return m
+		}
+	}
+	return nil
 }
 
 func (r *reading) isNamedPerson(i int) bool {

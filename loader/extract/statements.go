@@ -34,6 +34,7 @@ const (
 // findStatements reads what is said: quotations with words of saying beside them, then reported speech sentence by sentence, then the quotations that are left.
 func (r *reading) findStatements() {
 	r.findDirect()
+	r.indexStatements()
 	r.findReported()
 	r.findHeadlines()
 	r.sortStatements()

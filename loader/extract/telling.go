@@ -12,7 +12,16 @@ import (
 
 // standsAlone reports whether an event without a recipient tells enough: protests, and what is done in public with an object that says what ("fired missiles", "rejected the plan").
 func (r *reading) standsAlone(e *event, x *act) bool {
-	if len(e.actors) == 0 || len(e.recipients) > 0 || x.rule != "event.verb" {
+	if len(e.actors) == 0 || len(e.recipients) > 0 {
+		return false
+	}
+	switch x.rule {
+	case "event.verb":
+	case "event.noun": // "requests have come from X"
+		return e.kind == "REQUEST" && !r.allPersons(e.actors) && !r.entities[e.actors[0]].anonymous
+	case "event.light-verb":
+		return e.kind == "MOBILIZE"
+	default:
 		return false
 	}
 	if e.kind == "THREATEN" && x.pred == nil { // said itself what it would do
@@ -32,8 +41,11 @@ func (r *reading) standsAlone(e *event, x *act) bool {
 func (r *reading) doersOf(noun int) []int {
 	const reach = 6 // sentences
 	hits := r.nounHits(noun)
-	if d := r.child(noun, text.Det); len(hits) == 0 || d < 0 || r.norm(d) != "the" && r.norm(d) != "this" && r.norm(d) != "that" {
+	if d := r.child(noun, text.Det); d < 0 || r.norm(d) != "the" && r.norm(d) != "this" && r.norm(d) != "that" {
 		return nil
+	}
+	if p := r.ownersBefore(noun); len(p.ents) > 0 || len(hits) == 0 {
+		return p.ents
 	}
 	for i := len(r.events) - 1; i >= 0; i-- {
 		e := &r.events[i]
@@ -45,6 +57,23 @@ func (r *reading) doersOf(noun int) []int {
 		}
 	}
 	return nil
+}
+
+// ownersBefore returns whose a deed is that a definite noun comes back to: "the ruling", after "the ruling of Ruritania's Supreme Court".
+func (r *reading) ownersBefore(noun int) phrase {
+	const reach = 400 // tokens
+	if !r.isDeed(noun) && !causes.has(r.toks[noun].Lemma) {
+		return phrase{}
+	}
+	for k := noun - 1; k > max(0, noun-reach); k-- {
+		if r.toks[k].Lemma != r.toks[noun].Lemma || r.toks[k].UPOS != text.NOUN || r.quoted(k) {
+			continue
+		}
+		if p := r.ownersOf(k); len(p.ents) > 0 {
+			return p
+		}
+	}
+	return phrase{}
 }
 
 // worthTelling reports whether an event says of somebody in public life what they did: it is not between people without a name ("a man helped a woman"), unless those who act do so by their office
@@ -129,7 +158,7 @@ func (r *reading) setting(e *event, x *act) {
 	for _, h := range heads {
 		if e.place < 0 && (h == x.head || r.toks[h].UPOS == text.NOUN || r.toks[h].XPOS == "VBN") {
 			for c := range r.oblique(h, "in", "at", "near", "outside") {
-				if m := r.mentionOf(c); m != nil && len(m.ents) == 1 && r.isKind(m, facts.City, facts.State, facts.Region) && !slices.Contains(e.actors, m.ents[0]) && !slices.Contains(e.recipients, m.ents[0]) {
+				if m := r.mentionOf(c); m != nil && len(m.ents) == 1 && r.isKind(m, facts.City, facts.State, facts.Region, facts.Facility) && !slices.Contains(e.actors, m.ents[0]) && !slices.Contains(e.recipients, m.ents[0]) {
 					e.place = m.ents[0]
 					break
 				}

@@ -294,7 +294,7 @@ func (r *reading) isOf(person *lexicon.Entry, state lexicon.ID) bool {
 	return (person.Country == "" || person.Country == state) && (len(held) == 0 || slices.ContainsFunc(held, func(t lexicon.Tenure) bool { return t.Of == state }))
 }
 
-// ownOf is what a pronoun says that an office is of: "its leader" of what it stands for, "her foreign minister" of the state whose head or head of government she is.
+// ownOf is what a pronoun or common noun says that an office is of: "its leader", "the movement's leader" of what it stands for, "her foreign minister" of the state whose head or head of government she is.
 func (r *reading) ownOf(o *office, held map[int][]int) int {
 	m := r.mentionOf(o.owner)
 	switch {

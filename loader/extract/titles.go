@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"entente/loader/facts"
 	"entente/loader/lexicon"
@@ -122,6 +123,7 @@ func (r *reading) titlePhrase(t *title) {
 		i--
 	}
 	for _, e := range of {
+		r.candidatesParty(t, e)
 		if r.entities[e].orgKind == "PARTY" && !r.leadsParty(t) {
 			t.parties = append(t.parties, e)
 		} else {
@@ -281,6 +283,15 @@ func (r *reading) titleComplement(t *title, i int) (ofs []int, end int) {
 	if prep == "in" && t.office.Function != lexicon.Legislator && t.office.Function != lexicon.NoFunction {
 		return nil, i
 	}
+	if prep == "of" && strings.HasSuffix(t.office.Title, "professor") && r.nameWord(i+1) && r.mentionOf(i+1) == nil { // of a field: "professor of Commercial Law at"
+		run := r.organisationRun(i+1, r.sentence(i).End)
+		if n := r.norm(run.End); run.Len() > 0 && !r.endsAsOrganisation(run) {
+			if n != "at" && n != "in" {
+				return nil, max(run.End, i)
+			}
+			i, prep = run.End, n
+		}
+	}
 	ofs, end = r.belongsTo(i+1, r.canHaveOffices, prep)
 	return ofs, max(end, i)
 }
@@ -300,6 +311,8 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 		switch {
 		case m != nil && m.First == k && ok(m):
 			return r.belongsToNamed(k, m, ok)
+		case m != nil && m.First == k && m.via == facts.ViaDemonym && r.mentionOf(m.End) != nil && ok(r.mentionOf(m.End)): // "the Ruritanian Harbour Union"
+			k = m.End - 1
 		case m != nil, r.personPhraseAt(k, last) != nil && r.capital(k):
 			return nil, end
 		case r.nameWord(k) && r.titleAt[k] == none:
@@ -353,6 +366,9 @@ func (r *reading) belongsToNamed(k int, m *mention, ok func(*mention) bool) (ent
 		return ents, end
 	}
 	end = r.nounsEnd(m.End)
+	if x := r.mentionOf(end); x != nil && x.First == end && groups.has(r.norm(end-1)) && r.isOrganisation(x) && ok(x) { // "the Harbour League side Harbour Rovers"
+		return r.belongsToNamed(end, x, ok)
+	}
 	if n := r.norm(end); end > m.End && (n == "of" || n == "for" || n == "at") { // "the northern branch of the Freedom Union"
 		if whole, e := r.belongsTo(end+1, func(x *mention) bool { return ok(x) && r.isKind(x, facts.Organization) }, n); len(whole) > 0 {
 			return whole, e
@@ -429,7 +445,7 @@ func (r *reading) organisationAt(run text.Range, prep string, nouns int) (int, t
 	e, known := r.organisations[name]
 	if !known {
 		e = r.unknown(facts.Organization, name)
-		r.entities[e].orgKind = organisationHeads[r.norm(run.End-1)]
+		r.entities[e].orgKind = kindOfName(name, organisationHeads[r.norm(run.End-1)])
 	}
 	if !r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.of-office", score: 0.6}) {
 		return -1, run
@@ -440,4 +456,11 @@ func (r *reading) organisationAt(run text.Range, prep string, nouns int) (int, t
 func (r *reading) endsAsOrganisation(run text.Range) bool {
 	_, ok := organisationHeads[r.norm(run.End-1)]
 	return ok
+}
+
+// candidatesParty makes an organisation of no known kind a party where it has candidates.
+func (r *reading) candidatesParty(t *title, e int) {
+	if x := &r.entities[e]; t.office.Function == lexicon.Candidate && x.kind == facts.Organization && x.entry == nil && x.orgKind == "" {
+		x.orgKind = string(lexicon.Party)
+	}
 }

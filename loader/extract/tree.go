@@ -67,6 +67,14 @@ func (r *reading) head(i int) int {
 	return int(r.toks[i].Head)
 }
 
+// headOr is the token that token i depends on, i itself for a root.
+func (r *reading) headOr(i int) int {
+	if h := r.head(i); h >= 0 {
+		return h
+	}
+	return i
+}
+
 // headOf is the token of a range that depends on none of the others: the head of a name or phrase. Where several do, it is the first.
 func (r *reading) headOf(t text.Range) int {
 	for i := t.First; i < t.End; i++ {

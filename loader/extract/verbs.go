@@ -30,7 +30,7 @@ func (r *reading) finiteVerb(i int) bool {
 		case "VBD", "VBZ", "VBP", "MD":
 			return true
 		case "VBN": // taggers take "X crushed Y" for "X, crushed" often enough; nothing passive is behind a name and before an object
-			return r.actsOnObject(i)
+			return r.actsOnObject(i) || r.hasSubjectAlone(i)
 		}
 		return false
 	}
@@ -45,6 +45,15 @@ func (r *reading) finiteVerb(i int) bool {
 		return false
 	}
 	return strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "s") && r.knownVerb(strings.TrimSuffix(n, "s"))
+}
+
+// hasSubjectAlone reports whether a participle at token i has a subject of its own before it and no auxiliary, so that it is a past tense: "he never obtained it", but not "with the road closed".
+func (r *reading) hasSubjectAlone(i int) bool {
+	if s := r.ownSubject(i); s < 0 || s > i || r.isRel(s, text.NsubjPass, text.Csubj) || r.child(i, text.Aux, text.Cop) >= 0 {
+		return false
+	}
+	n := r.marker(i)
+	return n != "with" && n != "without"
 }
 
 // actsOnObject reports whether a participle at token i stands between a name and an object, where only a past tense can stand.

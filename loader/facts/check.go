@@ -58,8 +58,8 @@ const (
 // What a reference may name.
 var (
 	actorKinds  = []string{Person, State, Region, Organization, Group}
-	placeKinds  = []string{State, Region, City}
-	entityKinds = []string{Person, State, Region, City, Organization, Group}
+	placeKinds  = []string{State, Region, City, Facility}
+	entityKinds = []string{Person, State, Region, City, Facility, Organization, Group}
 	holderKinds = []string{State, Region, Organization} // what an office is an office of
 	topicKinds  = append(slices.Clone(actorKinds), agreementKind, eventKind)
 	orgOnly     = []string{Organization}

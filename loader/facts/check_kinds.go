@@ -61,7 +61,11 @@ func (c *checker) office(o *Office) {
 
 func (c *checker) membership(m *Membership) {
 	c.ref("member", m.Member, actorKinds)
-	c.ref("of", m.Of, orgOnly)
+	of := orgOnly
+	if c.kinds[m.Member] == Organization { // bodies belong to states and regions, too
+		of = holderKinds
+	}
+	c.ref("of", m.Of, of)
 	c.distinct("of", m.Member, m.Of)
 	c.optionalName("role", m.Role)
 	c.period(m.From, m.To)

@@ -72,6 +72,7 @@ const (
 	State        = "STATE"
 	Region       = "REGION"
 	City         = "CITY"
+	Facility     = "FACILITY" // a building, square, street, bridge, airport or base
 	Organization = "ORGANIZATION"
 	Group        = "GROUP"
 )
@@ -119,7 +120,7 @@ type Office struct {
 	Evidence []Evidence `json:"evidence"`
 }
 
-// Membership is an actor belonging to an organisation.
+// Membership is an actor belonging to an organisation, or an organisation that is a body of a state or region.
 type Membership struct {
 	Member   string     `json:"member"`
 	Of       string     `json:"of"`

@@ -159,6 +159,7 @@ func TestWrongFieldsAreNamed(t *testing.T) {
 		{"e1", []any{"offices", 0, "person"}, "offices[0].person", "PERSON"},
 		{"BOSS", []any{"offices", 0, "status"}, "offices[0].status", "SELF_STYLED"},
 		{"e6", []any{"memberships", 0, "member"}, "memberships[0].of", "both ends"},
+		{"e3", []any{"memberships", 0, "of"}, "memberships[0].of", "ORGANIZATION"},
 		{"e3", []any{"places", 0, "in"}, "places[0].in", "CITY"},
 		{"DREAM", []any{"agreements", 0, "kind"}, "agreements[0].kind", "CEASEFIRE"},
 		{"FORGOTTEN", []any{"agreements", 0, "stage"}, "agreements[0].stage", "RATIFIED"},

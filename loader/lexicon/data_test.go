@@ -110,8 +110,8 @@ func TestCoverage(t *testing.T) {
 		}
 	}
 	c := lx.Counts()
-	if c["TENURE"] < 1800 || c["MEMBERSHIP"] < 800 {
-		t.Errorf("%d tenures and %d memberships, want at least 1800 and 800", c["TENURE"], c["MEMBERSHIP"])
+	if c["TENURE"] < 4100 || c["MEMBERSHIP"] < 2800 {
+		t.Errorf("%d tenures and %d memberships, want at least 4100 and 2800", c["TENURE"], c["MEMBERSHIP"])
 	}
 	t.Logf("%v, heads and others %v", c, counts)
 }

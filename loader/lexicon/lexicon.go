@@ -159,6 +159,7 @@ type Data struct {
 	Governors   []GoverningWord
 	Inflections []Inflection
 	Speech      []Speech
+	Evaluations []Evaluation
 }
 
 // GivenName is a given name with the gender it usually has.
@@ -191,6 +192,7 @@ type Lexicon struct {
 
 	speechVerbs map[string][]SpeechHit
 	speechNouns map[string][]*Speech
+	evaluations map[string]Stance
 }
 
 // New builds a lexicon and checks what matching and look-ups rely on: unique
@@ -210,6 +212,7 @@ func New(data Data) (*Lexicon, error) {
 
 		speechVerbs: make(map[string][]SpeechHit, 4*len(data.Speech)),
 		speechNouns: make(map[string][]*Speech),
+		evaluations: make(map[string]Stance, len(data.Evaluations)),
 	}
 	lx.entries = make([]*Entry, 0, len(data.Entries))
 	var errs []error
@@ -316,6 +319,7 @@ func (d *Data) extend(more Data) Data {
 		Governors:   replaceBy(d.Governors, more.Governors, func(g GoverningWord) string { return g.Lemma }),
 		Inflections: slices.Concat(d.Inflections, more.Inflections),
 		Speech:      slices.Concat(d.Speech, more.Speech),
+		Evaluations: slices.Concat(d.Evaluations, more.Evaluations),
 	}
 }
 

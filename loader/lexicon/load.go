@@ -290,6 +290,8 @@ func tableFor(name string) (table, error) {
 		return agentTable(), nil
 	case "speech.tsv":
 		return speechTable(), nil
+	case "evaluations.tsv":
+		return evaluationTable(), nil
 	}
 	return table{}, fmt.Errorf("%s: no such data file; entries belong into entries/, see docs/lexicon.md", name)
 }

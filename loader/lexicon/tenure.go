@@ -114,6 +114,7 @@ func (lx *Lexicon) buildPersons(f *folder) {
 		}
 	}
 	lx.indexAgents()
+	lx.indexEvaluations()
 	for _, g := range lx.data.GivenNames {
 		lx.given[f.key(g.Name)] = g.Gender
 	}

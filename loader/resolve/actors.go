@@ -9,7 +9,7 @@ import (
 
 // labels are the graph's labels of the kinds of entities.
 var labels = map[string]graph.Label{
-	facts.Person: graph.LabelPerson, facts.State: graph.LabelState, facts.Region: graph.LabelRegion, facts.City: graph.LabelCity,
+	facts.Person: graph.LabelPerson, facts.State: graph.LabelState, facts.Region: graph.LabelRegion, facts.City: graph.LabelCity, facts.Facility: graph.LabelFacility,
 	facts.Organization: graph.LabelOrganization, facts.Group: graph.LabelGroup,
 }
 
@@ -23,6 +23,31 @@ func (b *builder) actorID(e *facts.Entity) graph.ID {
 		scope = b.out.SourceID()
 	}
 	return graph.ActorID(labels[e.Kind], e.Name, scope)
+}
+
+// identifyFacilities gives buildings, squares and streets the ids of their names in the places that they lie in: a "Grand Mosque" of one city is not that of another. One of which no place is told is
+// its article's alone.
+func (b *builder) identifyFacilities(doc *facts.Document) {
+	lies := map[string]graph.ID{}
+	kinds := map[string]string{}
+	for i := range doc.Entities {
+		kinds[doc.Entities[i].ID] = doc.Entities[i].Kind
+	}
+	for i := range doc.Places {
+		p := &doc.Places[i]
+		if id := b.ids[p.In]; kinds[p.In] != facts.Facility && (lies[p.Place] == "" || id < lies[p.Place]) { // the smallest, whatever the order
+			lies[p.Place] = id
+		}
+	}
+	for i := range doc.Entities {
+		if e := &doc.Entities[i]; e.Kind == facts.Facility && e.Actor == nil {
+			scope := lies[e.ID]
+			if scope == "" {
+				scope = b.out.SourceID()
+			}
+			b.ids[e.ID] = graph.ActorID(graph.LabelFacility, e.Name, scope)
+		}
+	}
 }
 
 // hasName reports whether some mention of the entity is a proper name, or one that is derived from it.

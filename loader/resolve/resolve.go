@@ -143,11 +143,12 @@ func (b *builder) identify(doc *facts.Document) {
 	for i := range doc.Entities {
 		b.ids[doc.Entities[i].ID] = b.actorID(&doc.Entities[i])
 	}
+	b.identifyFacilities(doc)
 	for _, k := range doc.Conflicts {
 		b.ids[k.ID] = graph.ConflictID(k.Name, yearOf(k.From))
 	}
 	for _, a := range doc.Agreements {
-		b.ids[a.ID] = b.agreementID(&a, doc.Article.Published)
+		b.ids[a.ID] = b.agreementID(&a, doc.Entities, doc.Article.Published)
 	}
 	for i := range doc.Events {
 		b.ids[doc.Events[i].ID] = b.eventID(&doc.Events[i])

@@ -243,6 +243,35 @@ func TestPersonsWithoutANameBelongToTheirArticle(t *testing.T) {
 	}
 }
 
+func TestFacilitiesBelongToTheirPlace(t *testing.T) {
+	hall := func(article, city string) graph.ID {
+		d := factstest.New(article, "They met at Harbour Hall in Varby or Norby.")
+		d.Entities = []facts.Entity{
+			{ID: "h", Kind: facts.Facility, Name: "Harbour Hall", Mentions: []facts.Mention{{Span: factstest.At(d, "Harbour Hall"), Via: facts.ViaName}}},
+			{ID: "c", Kind: facts.City, Name: "Varby", Mentions: []facts.Mention{{Span: factstest.At(d, "Varby"), Via: facts.ViaName}}},
+		}
+		if city != "" {
+			d.Entities[1].Name = city
+			d.Places = []facts.Placement{{Place: "h", In: "c", Evidence: []facts.Evidence{{Span: factstest.At(d, "Harbour Hall"), Rule: "place.in", Confidence: 1}}}}
+		}
+		for _, n := range nodesOf[*graph.Actor](contribution(t, d)) {
+			if n.Label == graph.LabelFacility {
+				return n.ID
+			}
+		}
+		return ""
+	}
+	if hall("one", "Varby") != hall("two", "Varby") {
+		t.Error("one hall of two articles is two")
+	}
+	if hall("one", "Varby") == hall("two", "Norby") {
+		t.Error("the halls of two cities are one")
+	}
+	if hall("one", "") == hall("two", "") {
+		t.Error("two halls that nobody knows the place of are one")
+	}
+}
+
 func TestOneQuotationInTwoPapers(t *testing.T) {
 	quote := func(article, text string, parts ...string) graph.ID {
 		d := factstest.New(article, text)

@@ -307,6 +307,8 @@ type State implements Actor & Place & Entity & Node {
   events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
   ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
   memberships(first: Int! = 10, after: String): MembershipConnection!
+  "The organisations that belong to the state: ministries, courts, forces, agencies."
+  bodies(first: Int! = 10, after: String): MembershipConnection!
   "The offices that belong to the state."
   positions(first: Int! = 10, after: String): PositionConnection!
   partOf(first: Int! = 10, after: String): MembershipConnection!
@@ -331,6 +333,8 @@ type Region implements Actor & Place & Entity & Node {
   events(roles: [EventRole!], first: Int! = 10, after: String, order: Order! = ASCENDING): ParticipationConnection!
   ties(types: [TieType!], first: Int! = 10, after: String): RelationConnection!
   memberships(first: Int! = 10, after: String): MembershipConnection!
+  "The organisations that belong to the region: ministries, courts, forces, agencies."
+  bodies(first: Int! = 10, after: String): MembershipConnection!
   "The offices that belong to the region."
   positions(first: Int! = 10, after: String): PositionConnection!
   partOf(first: Int! = 10, after: String): MembershipConnection!
@@ -380,6 +384,20 @@ type Group implements Actor & Entity & Node {
 
 "A city or town: a place, never an actor."
 type City implements Place & Entity & Node {
+  id: ID!
+  name: String!
+  aliases: [String!]!
+  wikidata: String
+  iso3: String
+  latitude: Float
+  longitude: Float
+  mentions(first: Int! = 10, after: String, order: Order! = ASCENDING): MentionConnection!
+  partOf(first: Int! = 10, after: String): MembershipConnection!
+  parts(first: Int! = 10, after: String): MembershipConnection!
+}
+
+"A building, square, street, bridge, airport or base: a place, never an actor."
+type Facility implements Place & Entity & Node {
   id: ID!
   name: String!
   aliases: [String!]!
@@ -570,7 +588,7 @@ type Occupancy implements Fact & Node {
   corrections(first: Int! = 10, after: String): CorrectionConnection!
 }
 
-"The record of an actor belonging to an organisation, or of a place lying in another."
+"The record of an actor belonging to an organisation, of a body belonging to a state or region, or of a place lying in another."
 type Membership implements Fact & Node {
   id: ID!
   member: Entity!
@@ -1334,6 +1352,7 @@ enum NodeKind {
   State
   Region
   City
+  Facility
   Organization
   Group
   Position

@@ -107,6 +107,10 @@ func (n named) Members(ctx context.Context, first int, after *string) (*Membersh
 	return load[*MembershipConnection](ctx, newEntity(n.Actor))
 }
 
+func (n named) Bodies(ctx context.Context, first int, after *string) (*MembershipConnection, error) {
+	return load[*MembershipConnection](ctx, newEntity(n.Actor))
+}
+
 func (n named) PartOf(ctx context.Context, first int, after *string) (*MembershipConnection, error) {
 	return load[*MembershipConnection](ctx, newEntity(n.Actor))
 }
@@ -129,6 +133,7 @@ type (
 	State        struct{ named }
 	Region       struct{ named }
 	City         struct{ named }
+	Facility     struct{ named }
 	Organization struct{ named }
 	Group        struct{ named }
 )
@@ -139,9 +144,10 @@ func (*Region) IsActor()       {}
 func (*Organization) IsActor() {}
 func (*Group) IsActor()        {}
 
-func (*State) IsPlace()  {}
-func (*Region) IsPlace() {}
-func (*City) IsPlace()   {}
+func (*State) IsPlace()    {}
+func (*Region) IsPlace()   {}
+func (*City) IsPlace()     {}
+func (*Facility) IsPlace() {}
 
 func list(s []string) []string {
 	if s == nil {

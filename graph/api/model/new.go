@@ -55,6 +55,8 @@ func newEntity(a *graph.Actor) Node {
 		return &Region{n}
 	case graph.LabelCity:
 		return &City{n}
+	case graph.LabelFacility:
+		return &Facility{n}
 	case graph.LabelOrganization:
 		return &Organization{n}
 	case graph.LabelGroup:

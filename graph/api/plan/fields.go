@@ -46,6 +46,7 @@ func entityFields(put put) {
 	put("ties", &field{actorTies}, actors...)
 	put("memberships", connection(pattern(graph.EdgeMemberOf, graph.Out, ""), "", recordOf[*model.Membership]), actors...)
 	put("members", connection(pattern(graph.EdgeMemberOf, graph.In, ""), "", recordOf[*model.Membership]), "Organization")
+	put("bodies", connection(pattern(graph.EdgeMemberOf, graph.In, graph.LabelOrganization), "", recordOf[*model.Membership]), "State", "Region")
 	put("carried", connection(pattern(graph.EdgeVia, graph.In, ""), "", nodeOf[*model.Statement]), "Organization")
 	put("offices", connection(pattern(graph.EdgeHolds, graph.Out, ""), "", recordOf[*model.Occupancy]), "Person")
 	put("positions", connection(pattern(graph.EdgeOf, graph.In, graph.LabelPosition), "", nodeOf[*model.Position]), "State", "Region", "Organization")

@@ -17,7 +17,7 @@ import (
 // values are the Go types behind the object types whose fields may need the store.
 func values() map[string]any {
 	return map[string]any{
-		"Person": &model.Person{}, "State": &model.State{}, "Region": &model.Region{}, "City": &model.City{}, "Organization": &model.Organization{}, "Group": &model.Group{},
+		"Person": &model.Person{}, "State": &model.State{}, "Region": &model.Region{}, "City": &model.City{}, "Facility": &model.Facility{}, "Organization": &model.Organization{}, "Group": &model.Group{},
 		"Position": &model.Position{}, "Statement": &model.Statement{}, "Claim": &model.Claim{}, "Agreement": &model.Agreement{}, "Provision": &model.Provision{},
 		"Event": &model.Event{}, "Conflict": &model.Conflict{}, "Relation": &model.Relation{}, "Occupancy": &model.Occupancy{}, "Membership": &model.Membership{},
 		"Participation": &model.Participation{}, "Article": &model.Article{}, "Evidence": &model.Evidence{}, "Correction": &model.Correction{},
