@@ -49,6 +49,9 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 		if x, done := r.purposeAct(&f, &a, depth); done {
 			return x, true
 		}
+		if x, done := r.relievedAct(&f, &a); done {
+			return x, true
+		}
 	}
 	if ok && f.object >= 0 {
 		if s, _ := r.governing(v); s == lexicon.Stops {

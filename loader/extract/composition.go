@@ -178,6 +178,9 @@ func (r *reading) purposeAct(f *frame, a *arguments, depth int) (act, bool) {
 				continue
 			}
 			inner, ok := r.verbAct(c, depth-1)
+			if ok && f.Type == "MOBILIZE" && (inner.kind == "SUPPORT" || inner.kind == "COOPERATE") { // "to support the mission"
+				inner.kind, inner.mode, inner.cameo, inner.pred = "AID", "", "", nil
+			}
 			if !ok || inner.kind != "AID" && inner.kind != "CONSULT" && inner.mode != "investigate" || inner.kind == f.Type {
 				continue
 			}
@@ -201,12 +204,35 @@ func (r *reading) forPeace(v int, a *arguments) bool {
 		if n := r.norm(k); n == ";" || n == "." {
 			break
 		}
-		if l := r.toks[k].Lemma; l == "peacekeeper" || l == "peacekeeping" || r.norm(k) == "peacekeeping" || l == "peace-keeping" {
+		if peaceful.has(r.toks[k].Lemma) || peaceful.has(r.norm(k)) {
 			return r.within(k, v) || r.within(k, a.object)
 		}
 	}
 	return false
 }
+
+var peaceful = words(`peacekeeper peacekeeping peace-keeping humanitarian relief rescue evacuation stabilisation stabilization reconstruction monitoring training ceasefire`)
+
+// relievedAct reads "struck down a ban on Y", "threw out the case against Y": to undo what is held against somebody is to give way.
+func (r *reading) relievedAct(f *frame, a *arguments) (act, bool) {
+	if f.Type != "REJECT" || f.object < 0 || !restraints.has(r.toks[f.object].Lemma) || !undoing.has(r.toks[f.head].Lemma) {
+		return act{}, false
+	}
+	for _, prep := range []string{"on", "against"} {
+		for h := range a.to(prep) {
+			x := actOf(f, "event.verb", 0.75)
+			x.kind, x.mode, x.cameo, x.pred, x.recipients = "CONCEDE", "", "", nil, r.who(h, true)
+			x.recipients.ents = without(x.recipients.ents, x.actors.ents)
+			return x, len(x.recipients.ents) > 0
+		}
+	}
+	return act{}, false
+}
+
+var (
+	restraints = words(`ban charge order restriction curfew sanction sentence conviction warrant indictment fine penalty blockade embargo tariff case lawsuit complaint allegation law measure verdict ruling decision`)
+	undoing    = words(`quash annul strike nullify reverse set throw shoot shelve overrule void invalidate dismiss`)
+)
 
 // exercised reports whether a frame is a manoeuvre that several hold together, which is cooperation among them.
 func (r *reading) exercised(f *frame) bool {

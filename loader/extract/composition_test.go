@@ -36,7 +36,9 @@ func TestComposedEvents(t *testing.T) {
 		{"Sudan sent experts to Chad to investigate the blast.", []string{"ACCUSE/investigate ASSERTED Sudan > "}},
 		{"Kenya sent troops to Chad as a peacekeeping force.", []string{"AID ASSERTED Kenya > Chad"}},
 		{"Kenya and Chad held military exercises.", []string{"COOPERATE ASSERTED Chad+Kenya > "}},
+		{"Kenya sent soldiers to Chad for a humanitarian mission.", []string{"AID ASSERTED Kenya > Chad"}},
 		// stopping
+		{"Kenya's court struck down the ban on Sudan.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
 		{"Sudan failed to renew its embargo against Chad.", []string{"RETREAT ASSERTED Sudan > Chad", "SANCTION NEGATED Sudan > Chad"}},
 		{"Sudan's offensive against Chad ended.", []string{"RETREAT/ceasefire ASSERTED Sudan > Chad"}},
 		{"Kenya put arms sales to Chad on hold.", []string{"SANCTION/discontinue ASSERTED Kenya > Chad"}},

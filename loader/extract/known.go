@@ -168,7 +168,8 @@ func (r *reading) relate(a given, b *given) {
 			}
 		}
 	}
-	if best == nil || best.apart {
+	const far = 2 // steps off the way, beyond which a word with neither of the two in its roles joins nobody
+	if best == nil || best.apart || best.filled == 0 && best.off > far {
 		return
 	}
 	if b != nil && r.alongside(best, a, b) {
