@@ -83,6 +83,9 @@ func (r *reading) formsOf(ents []int, h int) (likely, possible forms) {
 		if r.pluralNoun(h) {
 			return formThey, formThey
 		}
+		if e.entry != nil { // "the West"
+			return formIt, formIt | formThey
+		}
 		return formIt | formThey, formIt | formThey
 	case facts.Organization:
 		return formIt, formIt | formThey

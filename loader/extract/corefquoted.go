@@ -13,26 +13,34 @@ import (
 func (r *reading) resolveQuoted() {
 	c := r.coref
 	c.indexStatements()
-	for k := range c.refs {
-		ref := &c.refs[k]
-		if !ref.pronoun || c.mentionOf(ref.at) != nil {
-			continue
-		}
-		p, _ := c.pronounAt(ref.at)
-		if ref.quote == text.NoIndex {
-			if p.person == 3 || c.statementAt(ref.at) == nil {
-				continue
-			}
-		}
+	c.eachQuoted(func(k int, ref *referent, p pronoun) { // these first: "we support them" are others
 		switch {
 		case p.person == 3:
-			c.resolve(k)
 		case p.person == 2:
 			c.addressed(ref, p)
 		case p.plural:
 			c.spokenFor(ref, p)
 		default:
 			c.speaker(ref, p)
+		}
+	})
+	c.eachQuoted(func(k int, ref *referent, p pronoun) {
+		if p.person == 3 && ref.quote != text.NoIndex {
+			c.resolve(k)
+		}
+	})
+}
+
+// eachQuoted calls do for each pronoun in a quotation or statement that stands for nobody yet, in the order of the text.
+func (c *coref) eachQuoted(do func(k int, ref *referent, p pronoun)) {
+	for k := range c.refs {
+		ref := &c.refs[k]
+		if !ref.pronoun || c.mentionOf(ref.at) != nil {
+			continue
+		}
+		p, _ := c.pronounAt(ref.at)
+		if ref.quote != text.NoIndex || p.person != 3 && c.statementAt(ref.at) != nil {
+			do(k, ref, p)
 		}
 	}
 }

@@ -48,8 +48,8 @@ var corefWeights = struct {
 func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	w := &corefWeights
 	ref, cand := &c.refs[k], &c.refs[j]
-	if cand.possible&p.forms == 0 || cand.pronoun && cand.quote != ref.quote && c.personOf(cand.at) != 3 || !c.mayReferTo(ref, cand, p) {
-		return 0, false
+	if cand.possible&p.forms == 0 || cand.pronoun && c.personOf(cand.at) != 3 && (cand.quote != ref.quote || p.person == 3) || !c.mayReferTo(ref, cand, p) {
+		return 0, false // who says "we" says "them" of others
 	}
 	if cand.quote != ref.quote {
 		switch {
@@ -124,26 +124,50 @@ func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	if cand.topic && sr != sc {
 		s += w.headline
 	}
-	if len(cand.ents) == 1 {
-		s += w.told * math.Log2(float64(1+c.toldOf(cand.ents[0])))
+	if len(cand.ents) > 0 && !cand.list {
+		told := c.toldOf(cand.ents[0])
+		for _, e := range cand.ents[1:] { // "the two regions"
+			told = min(told, c.toldOf(e))
+		}
+		s += w.told * math.Log2(float64(1+told))
 	}
 	if ref.role == roleSubject && cand.role == roleSubject && c.saysSomething(ref.at) && c.saysSomething(cand.at) {
 		s += w.speaker
 	}
 	if cand.at > ref.at {
 		s += w.cataphor
-	} else if cand.role == roleSubject && sr == sc {
-		switch v := c.clauseOf(ref.at); {
-		case c.clauseOf(cand.at) == v:
-			s += w.ownSubject
-		case c.governs(c.clauseOf(cand.at), v):
-			s += w.govern
-			if ref.role == roleSubject && c.isRel(v, text.Ccomp) && c.head(v) == c.clauseOf(cand.at) {
-				s += w.saying
+	} else if sr == sc {
+		s += c.subjectAround(ref, cand)
+	}
+	return s, true
+}
+
+// subjectAround scores a candidate that is the subject of the pronoun's clause or of one around it, by itself or by the "who" of the relative clause behind it.
+func (c *coref) subjectAround(ref, cand *referent) float64 {
+	w := &corefWeights
+	clause := -1
+	if cand.role == roleSubject {
+		clause = c.clauseOf(cand.at)
+	}
+	v := c.clauseOf(ref.at)
+	if clause != v && (clause < 0 || !c.governs(clause, v)) {
+		if rel := c.child(cand.at, text.AclRelcl); rel >= 0 && rel < ref.at {
+			if s := c.ownSubject(rel); s >= 0 && c.toks[s].Norm == "who" {
+				clause = rel
 			}
 		}
 	}
-	return s, true
+	switch {
+	case clause < 0:
+		return 0
+	case clause == v:
+		return w.ownSubject
+	case !c.governs(clause, v):
+		return 0
+	case ref.role == roleSubject && c.isRel(v, text.Ccomp) && c.head(v) == clause:
+		return w.govern + w.saying
+	}
+	return w.govern
 }
 
 // saysSomething reports whether token i is the subject of a verb of communication.
@@ -207,6 +231,9 @@ func (c *coref) mayReferTo(ref, cand *referent, p pronoun) bool {
 	if p.use == reflexive && !sameSentence {
 		return false
 	}
+	if p.use == personal && c.doneByThemselves(ref, cand) {
+		return false
+	}
 	if !sameSentence {
 		return true
 	}
@@ -243,6 +270,31 @@ func (c *coref) mayReferTo(ref, cand *referent, p pronoun) bool {
 		}
 	}
 	return true
+}
+
+// doneByThemselves reports whether the subject of the pronoun's verb is among those whom the candidate stands for: "we support them", said for Ruritania, are not Ruritania.
+func (c *coref) doneByThemselves(ref, cand *referent) bool {
+	if ref.role == roleSubject {
+		return false
+	}
+	v := c.head(ref.at)
+	for range 3 { // "we support (them)", hung on the bracket
+		if v >= 0 && c.toks[v].UPOS == text.PUNCT {
+			v = c.head(v)
+		}
+	}
+	if v < 0 {
+		return false
+	}
+	s, passive := c.subjectToken(v)
+	if s < 0 || s == ref.at || passive {
+		return false
+	}
+	m := c.mentionOf(s)
+	if p, pronoun := c.pronounAt(s); pronoun && p.person == 3 { // a guess itself
+		return false
+	}
+	return m != nil && slices.ContainsFunc(m.ents, func(e int) bool { return slices.Contains(cand.ents, e) })
 }
 
 // inPhraseOf reports whether token i belongs to the phrase that token h heads, without a clause between them.

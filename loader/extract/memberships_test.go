@@ -60,6 +60,7 @@ func TestMembershipsPlacesAndConflicts(t *testing.T) {
 			[]string{"Ghana of African Union", "Ghana of United Nations", "Kenya of African Union", "Kenya of United Nations"}},
 		{"member state", "EU member states such as Hungary and Poland objected.", []string{"Hungary of European Union", "Poland of European Union"}},
 		{"compound", "NATO member Turkey objected.", []string{"Turkey of North Atlantic Treaty Organization"}},
+		{"founded under a name", "The SAIL Global competition (Sailors Aiding In Lighthouses) was founded by Jane Doe.", []string{"founder Jane Doe of SAIL Global"}},
 		{"not a member", "Kenya is not a member of NATO.", nil},
 		{"former member", "Jane Doe, a former member of the Unity Party, spoke.", []string{"former member Jane Doe of Unity Party"}},
 		{"joined", "Kenya joined the African Union in 2002.", []string{"Kenya of African Union 2002..-"}},

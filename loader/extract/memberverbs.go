@@ -90,6 +90,9 @@ func (r *reading) bodyAt(i int) *mention {
 	if i < 0 || r.toks[i].UPOS != text.NOUN {
 		return nil
 	}
+	if m := r.mentionOf(i - 1); m != nil && m.End == i && m.via == facts.ViaName && undertakings.has(r.norm(i)) && r.meansOrganisation(m) {
+		return m
+	}
 	for k := i + 1; k < i+4 && (r.norm(k) == "-" || r.norm(k) == "," || r.norm(k) == "–" || articles.has(r.norm(k))); k++ { // "a new party - the Open Hand"
 		if m := r.mentionOf(k + 1); m != nil && m.First == k+1 && owned.has(r.norm(i)) && m.via == facts.ViaName && r.meansOrganisation(m) {
 			return m
@@ -102,6 +105,9 @@ func (r *reading) bodyAt(i int) *mention {
 	}
 	return nil
 }
+
+// undertakings are nouns for what goes by the name of the body that runs it: "the Open Hand festival was founded by".
+var undertakings = words(`competition contest tournament festival initiative campaign programme program project network club movement group charity foundation`)
 
 // membersAt are those for whom the subject at a token stands, of a noun that is said of somebody those of whom it is said: "Jane Doe is a singer who joined".
 func (r *reading) membersAt(subject int) phrase {

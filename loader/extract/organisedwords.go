@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"entente/loader/facts"
 	"entente/loader/text"
 	"entente/loader/text/syntax"
@@ -197,6 +200,14 @@ func (r *reading) elsewise(run text.Range) bool {
 	return ok && n.kind == syntax.Person && n.score >= sureName
 }
 
+// isGeneric reports whether a run is a single word that names of bodies and agreements end in: "the Union" is a short name of one.
+func (r *reading) isGeneric(run text.Range) bool {
+	n := r.norm(run.First)
+	_, body := organisationHeads[n]
+	_, agreement := agreementHeads[n]
+	return run.Len() == 1 && (body || agreement)
+}
+
 // namesMembership reports whether the words around a run tell of those who belong to it.
 func (r *reading) namesMembership(run, sentence text.Range) bool {
 	if _, ok := r.definedAs(r.headOf(run), run); ok && r.toks[run.End-1].UPOS == text.PROPN {
@@ -219,8 +230,8 @@ func (r *reading) namesMembership(run, sentence text.Range) bool {
 	}
 	switch n := r.norm(k); {
 	case k < run.First-1 && r.toks[max(k, 0)].UPOS == text.VERB:
-		_, joins := memberVerbs[r.toks[k].Lemma]
-		return joins && k > sentence.First // "left to form the Tenders"
+		verb, joins := memberVerbs[r.toks[k].Lemma]
+		return joins && k > sentence.First && slices.Contains(strings.Split(verb.preps, "|"), "") && !r.isGeneric(run) // "left to form the Tenders", not "joined the Union"
 	case n == "of", n == "for", n == "at", n == "with":
 		return k > sentence.First && belonging.has(r.norm(k-1))
 	}

@@ -396,7 +396,7 @@ func without(list, drop []int) []int {
 func (r *reading) wellFormed(e *event, p *lexicon.Predicate) bool {
 	e.recipients = without(e.recipients, e.actors)
 	switch {
-	case len(e.actors) == 0, p.Persons && !r.travels(e.actors):
+	case len(e.actors) == 0, p.Persons && !r.travels(e.actors), e.mode == "deport" && r.allOfSector(e.recipients, "MIL"): // soldiers are sent back to their posts
 		return false
 	case len(e.recipients) > 0:
 		return true
@@ -405,6 +405,11 @@ func (r *reading) wellFormed(e *event, p *lexicon.Predicate) bool {
 	}
 	t, _ := plover.Lookup(p.Type)
 	return len(p.Recipients) == 0 && !t.NeedsRecipient
+}
+
+// allOfSector reports whether there are some of a list, and all of them are groups of a sector.
+func (r *reading) allOfSector(ents []int, sector string) bool {
+	return len(ents) > 0 && !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].sector != sector })
 }
 
 // travels reports whether those who do what only persons do are persons, or a state or body for those who act for it.
