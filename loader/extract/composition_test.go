@@ -55,7 +55,10 @@ func TestComposedEvents(t *testing.T) {
 		{"Kenya told Sudan to leave.", []string{"REQUEST/yield ASSERTED Kenya > Sudan"}},
 		{"Kenya promised Sudan that it would send food.", []string{"AGREE ASSERTED Kenya > Sudan"}},
 		{"Ingrid Solheim launched a scathing attack on Kenya.", []string{"ACCUSE/disapprove ASSERTED Ingrid Solheim > Kenya"}},
+		{"Ingrid Solheim attacked Tomas Berg in a speech.", []string{"ACCUSE/disapprove ASSERTED Ingrid Solheim > Tomas Berg"}},
 		// what is no event
+		{"Ingrid Solheim suspended her campaign.", nil},
+		{"Ingrid Solheim told the press, \"to show what we can do.\"", nil},
 		{"Kenya demonstrates that it can win.", nil},
 		{"Kenya is ready to stop.", nil},
 		{"Sudan denied that it agreed to release Chad's ambassador.", []string{"AGREE NEGATED Sudan > Chad's ambassador"}},
