@@ -36,8 +36,10 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	var f frame
 	ok := false
 	if r.toks[v].UPOS == text.VERB || r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD" || r.toks[v].XPOS == "VBG" {
-		if f, ok = r.splitFrame(v, &a); !ok {
-			f, ok = r.verbFrame(v, &a)
+		if f, ok = r.verbFrame(v, &a); !ok || len(f.Objects) == 0 && f.at.Len() == 1 {
+			if s, split := r.splitFrame(v, &a); split {
+				f, ok = s, true
+			}
 		}
 	}
 	if ok {
@@ -45,6 +47,9 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 			return x, true
 		}
 		if x, done := r.purposeAct(&f, &a, depth); done {
+			return x, true
+		}
+		if x, done := r.relievedAct(&f, &a); done {
 			return x, true
 		}
 	}
@@ -63,8 +68,10 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 	if x, called := r.phoneCall(v, &a, depth); called {
 		return x, true
 	}
-	if x, called := r.calledAct(v, &a); called {
-		return x, true
+	for _, read := range []func(int, *arguments) (act, bool){r.calledAct, r.placedAct, r.jointAct} {
+		if x, done := read(v, &a); done {
+			return x, true
+		}
 	}
 	if depth > 0 {
 		if x, composed := r.composedAct(v, &a, depth); composed {
@@ -79,6 +86,9 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 
 func (r *reading) verbActOf(f *frame, a *arguments) act {
 	x := actOf(f, "event.verb", 0.75)
+	if r.isVerbal(f, &x) {
+		x.kind, x.mode, x.cameo, x.contexts = "ACCUSE", "disapprove", "", nil
+	}
 	if r.exercised(f) {
 		x.kind, x.mode, x.cameo, x.pred = "COOPERATE", "", "062", jointExercise()
 	}
@@ -102,6 +112,9 @@ var announcing = words(`announce declare confirm proclaim`)
 // composedAct reads the act of a governor and what completes it.
 func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	sense, prep := r.governing(v)
+	if sense == "" && r.tellsToDo(v, a) {
+		sense = lexicon.Requests
+	}
 	if sense == "" {
 		return act{}, false
 	}
@@ -132,7 +145,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	switch sense {
 	case lexicon.Carries, lexicon.Orders:
 		if sense == lexicon.Orders && clause >= 0 && noun < 0 {
-			return r.orderedAct(v, a, x, depth)
+			return r.orderedAct(v, a, x, clause, depth)
 		}
 		if !known || noun < 0 {
 			return act{}, false
@@ -160,6 +173,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		inner.recipients.ents = without(inner.recipients.ents, inner.actors.ents)
 		return inner, len(inner.recipients.ents) > 0
 	case lexicon.Promises, lexicon.Threatens, lexicon.Refuses, lexicon.Requests:
+		if sense == lexicon.Promises && !known && r.toks[v].UPOS == text.ADJ || plain >= 0 && noun < 0 && r.isToBeDone(plain) {
+			return act{}, false // "ready to stop him"; "called for Y's base to be bombed" asks nothing of Y
+		}
 		if clause < 0 && (noun < 0 || !known) && (plain < 0 || !r.claimsObject(v, prep)) {
 			return act{}, false
 		}
@@ -181,7 +197,7 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	if x.kind == "" {
 		return act{}, false
 	}
-	if !known && x.kind != "REQUEST" && clause >= 0 && !r.isInfinitive(clause) {
+	if !known && x.kind != "REQUEST" && clause >= 0 && !r.isInfinitive(clause) && !(sense == lexicon.Promises && noun < 0 && r.isToCome(clause)) {
 		return act{}, false
 	}
 	if sense == lexicon.Requests && inner.mode == "convict" {
@@ -202,46 +218,6 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 	}
 	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
 	return x, true
-}
-
-// orderedAct reads "ordered Y to leave", which asks it of Y, and "allowed Y to leave", which gives way to Y.
-func (r *reading) orderedAct(v int, a *arguments, x act, depth int) (act, bool) {
-	if clause, _, _ := r.complement(v, a, ""); r.toks[clause].XPOS == "VBN" { // "ordered the paper closed"
-		return r.allowedAct(v, depth)
-	}
-	for _, h := range []int{a.indirect, a.object} {
-		if p := r.actorPhrase(max(h, 0)); h >= 0 && len(p.ents) > 0 {
-			x.recipients = p
-		}
-	}
-	switch r.toks[v].Lemma {
-	case "order", "instruct", "direct", "command":
-		x.kind = "REQUEST"
-	case "allow", "permit", "let", "authorise", "authorize":
-		x.kind = "CONCEDE"
-	default:
-		return act{}, false
-	}
-	x.rule = "event.ordered"
-	x.recipients.ents = without(x.recipients.ents, x.actors.ents)
-	return x, len(x.recipients.ents) > 0
-}
-
-// isWish reports whether the clause at token c says what is to be, not what is: "that Y leave", "that Y should leave".
-func (r *reading) isWish(c int) bool {
-	for k := range r.children(c, text.Mark, text.Advmod, text.Obj, text.Nsubj) {
-		switch r.norm(k) {
-		case "whether", "if", "how", "why", "what", "who", "when", "where":
-			return false
-		}
-	}
-	for k := range r.children(c, text.Aux, text.AuxPass, text.Cop) {
-		switch r.norm(k) {
-		case "should", "must", "be":
-			return true
-		}
-	}
-	return r.toks[c].XPOS == "VB" && r.child(c, text.Aux) < 0
 }
 
 // stateOfAlert finds the noun of "put its army on high alert", "remained on a war footing"; -1 where there is none.
@@ -279,7 +255,12 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 	} else if a.object >= 0 {
 		noun = a.object
 	}
-	if clause = a.clause; clause >= 0 && conditional.has(r.marker(clause)) {
+	if clause = a.clause; clause >= 0 && prep == "of" && r.toks[clause].UPOS == text.ADJ { // "stopped short of meeting"
+		if clause = r.child(clause, text.Advcl, text.Obl); clause < 0 {
+			clause = r.child(v, text.Advcl)
+		}
+	}
+	if clause >= 0 && conditional.has(r.marker(clause)) {
 		clause = -1
 	}
 	if clause < 0 {
@@ -290,7 +271,7 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 		}
 	}
 	for c := range r.children(a.object, text.Acl) { // "ordered Y to leave", where the parser hangs the clause on Y
-		if clause < 0 && c > a.object && a.object > v && r.isInfinitive(c) && r.mentionOf(a.object) != nil && r.toks[v].UPOS == text.VERB {
+		if clause < 0 && c > a.object && a.object > v && r.isInfinitive(c) && r.mentionOf(a.object) != nil && r.toks[v].UPOS == text.VERB && !wantsThings.has(r.toks[v].Lemma) {
 			clause = c
 		}
 	}
@@ -305,17 +286,6 @@ func (r *reading) complement(v int, a *arguments, prep string) (clause, noun, pl
 var prolonging = words(`renew extend prolong maintain keep continue reimpose`)
 
 var conditional = words(`if unless until when while because after before since`)
-
-// claimsObject reports whether the governor at token v makes a request, promise or refusal of whatever its object is: "demanded an answer", "rejected the argument".
-func (r *reading) claimsObject(v int, prep string) bool {
-	lemma := r.toks[v].Lemma
-	if prep != "" {
-		lemma += " " + prep
-	}
-	return claimingVerbs.has(lemma)
-}
-
-var claimingVerbs = words(`demand call_for request appeal_for insist_on press_for push_for lobby_for plead_for reject rebuff spurn turn_down dismiss veto pledge promise offer`)
 
 // composedRecipients are those toward whom a governor's act goes: whom it is asked or promised, who is to do it, or whom the inner act would be done to.
 func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int, a *arguments, clause int, inner *act, known bool) phrase {
@@ -349,7 +319,7 @@ func (r *reading) composedRecipients(kind string, sense lexicon.Governing, v int
 	}
 	for _, prep := range []string{"to", "from", "on", "against", "with", "for"} {
 		for h := range a.to(prep) {
-			if p := r.who(h, kind != "AGREE" || !r.namesAgreement(h)); len(p.ents) > 0 {
+			if p := r.who(h, (known || sense != lexicon.Promises) && (kind != "AGREE" || !r.namesAgreement(h))); len(p.ents) > 0 { // "offers a guide to Y's plan" promises Y nothing
 				return p
 			}
 		}
@@ -419,8 +389,8 @@ func (r *reading) verbEvent(v int) {
 		return
 	}
 	if m.governor >= 0 {
-		if m.modality = graph.Future; r.isNegated(m.governor) {
-			return // "is not ready to"
+		if m.modality = graph.Future; r.isNegated(m.governor) || r.moodOf(m.governor).modality == graph.Negated {
+			return // "is not ready to", "denied that it agreed to"
 		}
 	}
 	if x.rule == "event.governor" && m.modality == graph.Negated {

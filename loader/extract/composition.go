@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"entente/loader/facts"
 	"entente/loader/lexicon"
 	"entente/loader/text"
 )
@@ -23,9 +24,15 @@ func (r *reading) splitFrame(v int, a *arguments) (frame, bool) {
 		if len(r.hits) == 0 || r.hits[0].N < 2 || k+r.hits[0].N-1 > end {
 			continue
 		}
-		last := k + r.hits[0].N - 2
 		for _, h := range r.hits {
-			p := h.Predicate
+			p, last := h.Predicate, k+h.N-2
+			if p.Class == lexicon.VerbPredicate && len(p.Objects) > 0 && h.N == 2 && r.isRel(last, text.CompoundPrt) { // "handed the suspect over to Y"
+				if o := r.objectAmong(p, a.object); o >= 0 {
+					f := frame{Predicate: p, at: text.Range{First: v, End: last + 1}, head: v, object: o, actors: r.actorsOf(v, a)}
+					f.recipients = r.verbRecipients(&f, a)
+					return f, true
+				}
+			}
 			if p.Class != lexicon.VerbPredicate || h.N < 2 || len(p.Objects) > 0 || len(p.Recipients) == 0 || p.Recipients[0] != lexicon.RoleObject || r.leadsOn(last) {
 				continue
 			}
@@ -39,7 +46,8 @@ func (r *reading) splitFrame(v int, a *arguments) (frame, bool) {
 func (r *reading) leadsOn(i int) bool {
 	switch r.toks[i].UPOS {
 	case text.ADP, text.PART, text.SCONJ:
-		return !r.isRel(i, text.CompoundPrt)
+		keeps := r.norm(i) == "from" && i+1 < len(r.toks) && r.toks[i+1].XPOS == "VBG" // "stopped Y from leaving"
+		return !keeps && !r.isRel(i, text.CompoundPrt) && !(r.norm(i) == "of" && r.norm(i-1) == "out")
 	}
 	return false
 }
@@ -170,6 +178,9 @@ func (r *reading) purposeAct(f *frame, a *arguments, depth int) (act, bool) {
 				continue
 			}
 			inner, ok := r.verbAct(c, depth-1)
+			if ok && f.Type == "MOBILIZE" && (inner.kind == "SUPPORT" || inner.kind == "COOPERATE") { // "to support the mission"
+				inner.kind, inner.mode, inner.cameo, inner.pred = "AID", "", "", nil
+			}
 			if !ok || inner.kind != "AID" && inner.kind != "CONSULT" && inner.mode != "investigate" || inner.kind == f.Type {
 				continue
 			}
@@ -193,12 +204,35 @@ func (r *reading) forPeace(v int, a *arguments) bool {
 		if n := r.norm(k); n == ";" || n == "." {
 			break
 		}
-		if l := r.toks[k].Lemma; l == "peacekeeper" || l == "peacekeeping" || r.norm(k) == "peacekeeping" || l == "peace-keeping" {
+		if peaceful.has(r.toks[k].Lemma) || peaceful.has(r.norm(k)) {
 			return r.within(k, v) || r.within(k, a.object)
 		}
 	}
 	return false
 }
+
+var peaceful = words(`peacekeeper peacekeeping peace-keeping humanitarian relief rescue evacuation stabilisation stabilization reconstruction monitoring training ceasefire`)
+
+// relievedAct reads "struck down a ban on Y", "threw out the case against Y": to undo what is held against somebody is to give way.
+func (r *reading) relievedAct(f *frame, a *arguments) (act, bool) {
+	if f.Type != "REJECT" || f.object < 0 || !restraints.has(r.toks[f.object].Lemma) || !undoing.has(r.toks[f.head].Lemma) {
+		return act{}, false
+	}
+	for _, prep := range []string{"on", "against"} {
+		for h := range a.to(prep) {
+			x := actOf(f, "event.verb", 0.75)
+			x.kind, x.mode, x.cameo, x.pred, x.recipients = "CONCEDE", "", "", nil, r.who(h, true)
+			x.recipients.ents = without(x.recipients.ents, x.actors.ents)
+			return x, len(x.recipients.ents) > 0
+		}
+	}
+	return act{}, false
+}
+
+var (
+	restraints = words(`ban charge order restriction curfew sanction sentence conviction warrant indictment fine penalty blockade embargo tariff case lawsuit complaint allegation law measure verdict ruling decision`)
+	undoing    = words(`quash annul strike nullify reverse set throw shoot shelve overrule void invalidate dismiss`)
+)
 
 // exercised reports whether a frame is a manoeuvre that several hold together, which is cooperation among them.
 func (r *reading) exercised(f *frame) bool {
@@ -280,3 +314,33 @@ func (r *reading) compoundAct(h int) (act, bool) {
 	}
 	return act{}, false
 }
+
+// isVerbal reports whether an attack is one in words: it is called scathing or the like, or somebody known by name attacks somebody known by name, a party or what somebody says, and nothing
+// tells of weapons.
+func (r *reading) isVerbal(f *frame, x *act) bool {
+	if x.kind != "ASSAULT" {
+		return false
+	}
+	for _, h := range []int{f.object, f.head} {
+		for c := range r.children(h, text.Amod, text.Advmod, text.Compound) {
+			if n := r.norm(c); inWords.has(n) || oftenInWords.has(n) && r.areTalkers(x.actors.ents) {
+				return true
+			}
+		}
+	}
+	return contested.has(r.toks[f.head].Lemma) && f.at.Len() == 1 && len(f.Objects) == 0 && r.areTalkers(x.actors.ents) && r.areTalkers(x.recipients.ents)
+}
+
+// areTalkers reports whether all of some actors are persons known by name, parties or media.
+func (r *reading) areTalkers(ents []int) bool {
+	return len(ents) > 0 && !slices.ContainsFunc(ents, func(e int) bool {
+		x := &r.entities[e]
+		return x.kind != facts.Person && x.orgKind != "PARTY" && x.orgKind != "MEDIA" || x.latent
+	})
+}
+
+var (
+	inWords      = words(`scathing verbal verbally blistering withering stinging rhetorical vitriolic veiled personal scorching partisan`)
+	oftenInWords = words(`ferocious extraordinary unprecedented bitter sharp broad political politically personally fierce harsh blunt strong rare`)
+	contested    = words(`attack hit fight pound hammer savage target strike crush beat bash punch slap slam battle pummel clash`)
+)

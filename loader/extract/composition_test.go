@@ -36,11 +36,34 @@ func TestComposedEvents(t *testing.T) {
 		{"Sudan sent experts to Chad to investigate the blast.", []string{"ACCUSE/investigate ASSERTED Sudan > "}},
 		{"Kenya sent troops to Chad as a peacekeeping force.", []string{"AID ASSERTED Kenya > Chad"}},
 		{"Kenya and Chad held military exercises.", []string{"COOPERATE ASSERTED Chad+Kenya > "}},
+		{"Kenya sent soldiers to Chad for a humanitarian mission.", []string{"AID ASSERTED Kenya > Chad"}},
 		// stopping
+		{"Kenya's court struck down the ban on Sudan.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
 		{"Sudan failed to renew its embargo against Chad.", []string{"RETREAT ASSERTED Sudan > Chad", "SANCTION NEGATED Sudan > Chad"}},
 		{"Sudan's offensive against Chad ended.", []string{"RETREAT/ceasefire ASSERTED Sudan > Chad"}},
+		{"Kenya put arms sales to Chad on hold.", []string{"SANCTION/discontinue ASSERTED Kenya > Chad"}},
+		{"Kenya banned talks with Sudan.", []string{"SANCTION/discontinue ASSERTED Kenya > Sudan"}},
+		{"Kenya stopped short of condemning Sudan.", []string{"ACCUSE/disapprove NEGATED Kenya > Sudan"}},
+		// whatever the object is
+		{"Kenya returned a flute to Chad.", []string{"RETREAT/release ASSERTED Kenya > Chad"}},
+		{"Kenya denied a berth to Chad.", []string{"REJECT ASSERTED Kenya > Chad"}},
+		{"Kenya and Chad will jointly search for oil.", []string{"COOPERATE FUTURE Chad+Kenya > "}},
+		// what somebody is called and put under
+		{"Sudan's foreign minister called Chad a liar.", []string{"ACCUSE/disapprove ASSERTED Sudan's foreign minister > Chad"}},
+		{"Kenya removed Sudan from its list of enemies.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
+		{"Kenya hit Sudan with sanctions.", []string{"SANCTION ASSERTED Kenya > Sudan"}},
+		{"Kenya told Sudan to leave.", []string{"REQUEST/yield ASSERTED Kenya > Sudan"}},
+		{"Kenya promised Sudan that it would send food.", []string{"AGREE ASSERTED Kenya > Sudan"}},
+		{"Ingrid Solheim launched a scathing attack on Kenya.", []string{"ACCUSE/disapprove ASSERTED Ingrid Solheim > Kenya"}},
+		{"Ingrid Solheim attacked Tomas Berg in a speech.", []string{"ACCUSE/disapprove ASSERTED Ingrid Solheim > Tomas Berg"}},
 		// what is no event
+		{"Ingrid Solheim suspended her campaign.", nil},
+		{"Ingrid Solheim told the press, \"to show what we can do.\"", nil},
 		{"Kenya demonstrates that it can win.", nil},
+		{"Kenya is ready to stop.", nil},
+		{"Sudan denied that it agreed to release Chad's ambassador.", []string{"AGREE NEGATED Sudan > Chad's ambassador"}},
+		{"Kenya returned the compliment to Chad.", nil},
+		{"Sudan is ready to defend itself, Chad said.", nil},
 	} {
 		t.Run(tt.text, func(t *testing.T) {
 			if got := events(read(t, x, "NAIROBI - "+tt.text+"\n")); !slices.Equal(got, tt.want) {
@@ -60,6 +83,9 @@ func TestSignBetweenKnownActors(t *testing.T) {
 		{"[The harbour board]'s refusal to meet [the divers] cost it votes.", "REJECT/meet ASSERTED harbour board > divers"},
 		{"[The ferrymen] said they will not end their strike until [the harbour board] provides a timetable.", "CONCEDE NEGATED ferrymen > harbour board"},
 		{"[The harbour board] upheld the conviction of [the diver].", "SANCTION/convict ASSERTED harbour board > diver"},
+		{"[The harbour board] took part in a raid with [the divers] on the smugglers.", "COOPERATE ASSERTED harbour board > divers"},
+		{"[The harbour board] listened to [the divers]' grievances about the bombing.", ""},
+		{"[The harbour board] is considering sanctions against [the divers].", "SANCTION FUTURE harbour board > divers"},
 		// what only happened before, or is a reason, joins nobody
 		{"[The harbour board] gave [the divers] a new timetable after weeks of criticism.", ""},
 		{"[The harbour board] counted [the divers], who deliver food to the islands.", ""},

@@ -124,6 +124,8 @@ var reasons = map[string]string{
 	"event.noun":            "the noun is one of events, and both sides are known",
 	"event.visit":           "somebody goes to a place",
 	"event.talks":           "somebody meets or talks with somebody",
+	"event.placed":          "something is done to somebody by putting them under it",
+	"event.joint":           "several do something jointly",
 	"event.agrees":          "somebody agrees to do something",
 	"event.refusal":         "somebody refuses something",
 	"event.refuses-talks":   "somebody refuses to talk with somebody",

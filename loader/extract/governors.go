@@ -14,14 +14,45 @@ func (r *reading) governing(g int) (sense lexicon.Governing, prep string) {
 		return "", ""
 	}
 	lemma := r.toks[g].Lemma
+	if g+2 < len(r.toks) && r.toks[g+2].Sentence == r.toks[g].Sentence && r.toks[g+2].UPOS != text.NOUN {
+		if s, ok := r.lex.Governing(lemma + " " + r.norm(g+1) + " " + r.norm(g+2)); ok {
+			return s, r.norm(g + 2)
+		}
+	}
 	if g+1 < len(r.toks) && r.toks[g+1].Sentence == r.toks[g].Sentence {
 		if s, ok := r.lex.Governing(lemma + " " + r.norm(g+1)); ok {
 			return s, r.norm(g + 1)
 		}
 	}
+	if partedVerbs.has(lemma) {
+		if s := r.partedGoverning(g, lemma); s != "" {
+			return s, ""
+		}
+	}
 	s, _ := r.lex.Governing(lemma)
 	return s, ""
 }
+
+// partedGoverning is the sense of a governor whose object stands among its words: "put arms sales on hold", "called the strike off".
+func (r *reading) partedGoverning(g int, lemma string) lexicon.Governing {
+	const reach = 8
+	o := r.child(g, text.Obj)
+	if o < g {
+		return ""
+	}
+	for k := o + 1; k < min(o+reach, r.sentence(g).End) && !r.toks[k].Is(text.Punct) && r.toks[k].UPOS != text.VERB; k++ {
+		if s, ok := r.lex.Governing(lemma + " " + r.norm(k)); ok && r.isRel(k, text.CompoundPrt) {
+			return s
+		}
+		if s, ok := r.lex.Governing(lemma + " " + r.norm(k) + " " + r.norm(k+1)); ok && k+1 < len(r.toks) {
+			return s
+		}
+	}
+	return ""
+}
+
+// partedVerbs begin governors whose object may stand among their words.
+var partedVerbs = words(`put call break cut bring`)
 
 // mood is whether what a clause tells is done.
 type mood struct {
@@ -177,6 +208,10 @@ func (r *reading) reportedPast(k int) bool {
 func (r *reading) governedMood(h, k int, m *mood) {
 	sense, _ := r.governing(h)
 	sense = r.senseOver(h, k, sense)
+	if of := r.child(k, text.Mark, text.Case); of > 0 && r.norm(of-1) == "short" && r.norm(of) == "of" && (sense == lexicon.Fails || r.toks[h].Lemma == "short") { // "stopped short of condemning"
+		r.negate(m)
+		return
+	}
 	if r.undone(h) {
 		m.unreal = true // "dropped plans to attack"
 		return

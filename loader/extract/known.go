@@ -158,7 +158,7 @@ func (r *reading) relate(a given, b *given) {
 			c := candidate{act: x}
 			c.filled, c.reverse = r.fit(&x, a, b)
 			c.off, c.along = r.distance(i, path, top)
-			c.apart = c.filled < 2 && r.apart(i, top) || r.unmet(i, top)
+			c.apart = c.filled < 2 && (r.apart(i, top) || c.off > 0 && r.besideThePoint(&x, i)) || r.unmet(i, top)
 			if r.hollow(&x) {
 				continue
 			}
@@ -168,13 +168,17 @@ func (r *reading) relate(a given, b *given) {
 			}
 		}
 	}
-	if best == nil || best.apart {
+	const far = 2 // steps off the way, beyond which a word with neither of the two in its roles joins nobody
+	if best == nil || best.apart || best.filled == 0 && best.off > far {
 		return
+	}
+	if b != nil && r.alongside(best, a, b) {
+		best.kind, best.mode, best.cameo = "COOPERATE", "", "060"
 	}
 	m := r.looseMood(best.head)
 	e := event{kind: best.kind, mode: best.mode, contexts: best.contexts, cameo: best.cameo, modality: m.modality, actors: []int{r.entityOf(a)}, place: -1, at: best.at, rule: "event.nearest", score: 0.4,
 		date: r.eventDate(best.head, sent)}
-	if best.rule == "event.governor" {
+	if best.rule == "event.governor" && !(m.modality == graph.Negated && !r.isNegated(best.head) && isFriendly(best.kind)) {
 		e.modality = graph.Asserted
 	}
 	if b != nil {
@@ -185,6 +189,21 @@ func (r *reading) relate(a given, b *given) {
 	}
 	r.events = append(r.events, e)
 }
+
+// alongside reports whether one of two actors takes part with the other in what is done to somebody else: "took part in a raid with Y".
+func (r *reading) alongside(c *candidate, a given, b *given) bool {
+	if isFriendly(c.kind) || c.pred == nil || slices.Contains(c.pred.Recipients, "with") || c.pred.Reciprocal || c.filled > 1 || c.rule == "event.governor" {
+		return false
+	}
+	for _, g := range []given{a, *b} {
+		if h := r.head(g.head); withWords.has(r.caseOf(g.head)) && (h == c.head || h >= 0 && h == c.object) {
+			return true
+		}
+	}
+	return false
+}
+
+var withWords = words(`with alongside together_with along_with`)
 
 // apart reports whether a clause or phrase of time, reason or condition stands between the word at token i and token top, or a clause that only describes somebody.
 func (r *reading) apart(i, top int) bool {
@@ -205,6 +224,24 @@ func (r *reading) apart(i, top int) bool {
 	}
 	return false
 }
+
+// besideThePoint reports whether a hostile noun, off the way between two actors, only tells what something is about or where it comes from, and whether a participle only describes somebody: "grievances
+// about the bombing", "doctors treated those wounded in".
+func (r *reading) besideThePoint(x *act, i int) bool {
+	if isFriendly(x.kind) {
+		return false
+	}
+	switch {
+	case r.toks[i].UPOS == text.NOUN && r.isRel(i, text.Nmod, text.Obl, text.Compound, text.Appos):
+		return true
+	case r.toks[i].UPOS == text.NOUN && r.isRel(i, text.Obj):
+		return topical.has(r.toks[max(r.head(i), 0)].Lemma)
+	}
+	return r.toks[i].XPOS == "VBN" && r.isRel(i, text.Acl) && r.mentionOf(r.head(i)) != nil
+}
+
+// topical are verbs whose object is what is talked or thought about.
+var topical = words(`discuss debate review address mention describe consider examine commemorate remember plan study survive flee escape explain cover report predict analyse analyze assess avoid condemn mourn recall mark`)
 
 // unmet reports whether the clause of the word at token i is a condition that is not fulfilled yet, by the tree or by the word before it.
 func (r *reading) unmet(i, top int) bool {
@@ -238,6 +275,15 @@ func (r *reading) hollow(x *act) bool {
 	if x.rule == "event.governor" {
 		return false
 	}
+	if h := x.head; r.toks[h].UPOS == text.NOUN && r.isRel(h, text.Obj, text.NsubjPass) && r.mentionOf(h) == nil { // the verb decides: "eased its siege", "captured an aid convoy"
+		switch sense, prep := r.governing(r.head(h)); sense {
+		case lexicon.Stops, lexicon.Refuses, lexicon.Denies, lexicon.Fails:
+			return prep == ""
+		}
+		if y, ok := r.verbAct(r.head(h), actDepth); ok && x.rule == "event.noun" && isFriendly(y.kind) != isFriendly(x.kind) {
+			return true
+		}
+	}
 	m := r.moodOf(r.verbOver(x.head))
 	if m.governor >= 0 && (m.sense == lexicon.Refuses || m.sense == lexicon.Stops) {
 		return true
@@ -249,6 +295,9 @@ func (r *reading) hollow(x *act) bool {
 func (r *reading) looseMood(h int) mood {
 	v := r.verbOver(h)
 	m := r.moodOf(v)
+	if sense, prep := r.governing(v); v != h && sense == lexicon.Intends && prep == "" && r.isRel(h, text.Obj) {
+		r.weaken(&m, graph.Future) // "is considering sanctions"
+	}
 	if m.unreal || m.governor >= 0 {
 		m.modality = graph.Hypothetical
 		if k := r.head(v); k >= 0 {
@@ -308,8 +357,14 @@ func (r *reading) saidOf(v int) (act, bool) {
 		switch l := r.toks[c].Lemma; {
 		case (l == "need" || l == "have") && r.child(c, text.Xcomp) >= 0:
 			kind = "REQUEST"
-		case l == "responsible" || l == "guilty" || l == "culpable" || l == "complicit":
+		case l == "responsible" || l == "guilty" || l == "culpable" || l == "complicit", l == "bear" && r.child(c, text.Obj) >= 0 && r.toks[r.child(c, text.Obj)].Lemma == "responsibility":
 			kind = "ACCUSE"
+		case r.child(c, text.Cop) >= 0:
+			if stance, ok := r.evaluationAt(c); ok && stance == lexicon.Opposes {
+				kind = "ACCUSE"
+			} else if ok {
+				kind = "SUPPORT"
+			}
 		}
 		if s := r.ownSubject(c); kind != "" && s >= 0 {
 			subject, _ := r.subjectToken(v)

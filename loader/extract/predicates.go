@@ -20,7 +20,13 @@ type frame struct {
 
 // predicateHits looks the words from token i on up, of a class. The buffer is copied: what reads a hit's arguments looks up others.
 func (r *reading) predicateHits(i int, class lexicon.PredicateClass) []lexicon.PredicateHit {
-	r.hits = r.lex.AppendPredicates(r.hits[:0], r.words, i)
+	if l := r.toks[i].Lemma; l == "have" && class == lexicon.VerbPredicate { // whose forms no rule gives
+		const reach = 6
+		r.split = append(append(r.split[:0], l), r.words[i+1:min(i+reach, len(r.words))]...)
+		r.hits = r.lex.AppendPredicates(r.hits[:0], r.split, 0)
+	} else {
+		r.hits = r.lex.AppendPredicates(r.hits[:0], r.words, i)
+	}
 	if len(r.hits) == 0 || i+r.hits[0].N > r.sentence(i).End || r.hyphenated(i-1) || r.hyphenated(i+r.hits[0].N) {
 		return nil
 	}
@@ -53,6 +59,9 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 		if len(f.Objects) == 0 && h.N == 1 && (a.clause >= 0 && r.toks[v].Lemma == "help" || f.Type == "PROTEST" && r.showsSomething(&f, a)) {
 			continue // "helped persuade Y", "demonstrated that"
 		}
+		if len(f.Objects) == 0 && h.N == 1 && a.object >= 0 && reflexives.has(r.norm(a.object)) {
+			continue // "to defend itself"
+		}
 		if h.N == 1 && r.toks[v].Lemma == "ask" && !r.asksToAct(a) && !r.inOffice(a.subject) {
 			continue // a question, which only from those in office wants something done
 		}
@@ -60,6 +69,9 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 			f.actors = phrase{} // policies do not travel
 		}
 		f.recipients = r.verbRecipients(&f, &args)
+		if f.takesAnything() && (len(f.recipients.ents) == 0 || r.head(f.object) != v || r.isRel(f.object, text.Nsubj) && !r.isRel(f.object, text.NsubjPass)) {
+			continue // only the recipient makes it an act
+		}
 		if !found {
 			best, found = f, true
 		}
@@ -77,6 +89,8 @@ func (r *reading) verbFrame(v int, a *arguments) (frame, bool) {
 func (r *reading) showsSomething(f *frame, a *arguments) bool {
 	return !slices.Contains(f.Recipients, lexicon.RoleObject) && (a.clause >= 0 || a.object >= 0 && !a.passive && !r.isTimeNoun(a.object))
 }
+
+var reflexives = words(`itself himself herself themselves myself ourselves yourself oneself`)
 
 // shifted are the arguments of a verb of n words: where they end in a preposition, what it leads to is the object.
 func (r *reading) shifted(a *arguments, v, n int) arguments {
@@ -129,6 +143,9 @@ func (r *reading) objectAmong(p *lexicon.Predicate, object int) int {
 			if n := p.MatchObject(r.words, first); n > 0 && first+n-1 == k {
 				return k
 			}
+		}
+		if p.MatchObject(anythingWord, 0) > 0 && r.isThing(k) {
+			return k
 		}
 		sum := r.isMoney(k)
 		if sum && p.MatchObject(moneyWord, 0) > 0 {
@@ -284,7 +301,7 @@ var causes = words(`decision move plan policy proposal offer demand request call
 
 // abstract are things of the mind or of contests, which no force touches.
 var abstract = words(`nomination attention vote seat title imagination spirit mood moment win success hope dream heart mind hand word point question image name lead chance market ball record game match
-	race season champion sentiment interest voice opponent rhetoric message image brand story debate`)
+	race season champion sentiment interest voice opponent rhetoric message image brand story debate compliment favour favor gesture love call focus gaze smile verdict insight light tone`)
 
 // nounHits looks up the noun that token h heads, with the words before it that belong to it ("peace talks").
 func (r *reading) nounHits(h int) []lexicon.PredicateHit {
@@ -439,6 +456,21 @@ func (r *reading) speakerOf(s int) phrase {
 
 // moneyWord is what a sum of money is called where a predicate requires money.
 var moneyWord = []string{"money"}
+
+// takesAnything reports whether the object of a frame's predicate may be anything.
+func (f *frame) takesAnything() bool { return slices.Contains(f.Objects, anythingWord[0]) }
+
+// anythingWord is what a predicate requires whose object may be anything but an actor.
+var anythingWord = []string{"something"}
+
+// isThing reports whether token i heads a phrase of something that is nobody.
+func (r *reading) isThing(i int) bool {
+	if r.toks[i].UPOS != text.NOUN || r.isTimeNoun(i) {
+		return false
+	}
+	m := r.mentionOf(i)
+	return (m == nil || !r.isActor(m)) && !abstract.has(r.toks[i].Lemma) && !r.tellsAct(i)
+}
 
 // isMoney reports whether token i heads a sum of money: "$4 million", "two billion euros".
 func (r *reading) isMoney(i int) bool {
