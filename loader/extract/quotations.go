@@ -36,6 +36,11 @@ func (r *reading) findDirect() {
 		if !ok {
 			continue
 		}
+		if n := len(r.statements); len(c.ents) == 0 && c.form&lexicon.FormGerund != 0 && n > 0 {
+			if before := &r.statements[n-1]; before.cue.Len() > 0 && r.toks[before.cue.First].Sentence == r.toks[c.First].Sentence && before.cue.First < c.First { // "..., Doe said on Monday, adding, ..."
+				c.ents, c.at = before.speakers, before.source
+			}
+		}
 		s := newStatement(c.cueVerb, c.source, direct, c.rule, c.score, q.Span)
 		r.circumstances(&s, c.cueVerb)
 		r.statements = append(r.statements, s)

@@ -125,6 +125,7 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"promised on a day", `Holm promised on Tuesday to refrain from using the road.`, []string{"Peter Holm: to refrain from using the road"}},
 		{"said in a statement, full stop", `Carl Berg, the spokesman for the town, said in a statement. “There are no papers to count. It was a great day.”`, []string{"Carl Berg: “There are no papers to count. It was a great day.”"}},
 		{"a message saying", `Lindqvist released a message saying the town would vote for her.`, []string{"Anna Lindqvist: the town would vote for her"}},
+		{"adding, after a programme's name", `“Berg would be the best of all of them, but he has no chance,” Holm said on the radio's “Morning Hour,” adding, “The trouble is that he is known to nobody here.”`, []string{"Peter Holm: “Berg would be the best of all of them, but he has no chance,”", "Peter Holm: “The trouble is that he is known to nobody here.”"}},
 		{"written behind the quotation", `"The road was closed for years," the report concluded.`, []string{`authors of the report: "The road was closed for years,"`}},
 		{"another", `Holm wants the road. Another wrote, "The road will never be opened."`, []string{`another: "The road will never be opened."`}},
 		{"some", `Some say the road is closed.`, []string{"some: the road is closed"}},
