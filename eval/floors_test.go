@@ -21,9 +21,9 @@ type floor struct{ precision, recall float64 }
 var tuned = figures{floors: map[string]floor{
 	"entities":                        {0.95, 0.94},
 	"offices":                         {0.94, 0.87},
-	"memberships":                     {0.55, 0.95},
+	"memberships":                     {0.74, 0.95},
 	"statements: content":             {0.92, 0.93},
-	"statements: content and speaker": {0.88, 0.90},
+	"statements: content and speaker": {0.87, 0.90},
 	"agreements":                      {0.92, 0.96},
 	"roles":                           {0.97, 0.91},
 	"events":                          {0.86, 0.66},
@@ -34,10 +34,10 @@ var tuned = figures{floors: map[string]floor{
 }
 
 var heldOut = figures{floors: map[string]floor{
-	"entities":                        {0.87, 0.88},
+	"entities":                        {0.88, 0.90},
 	"offices":                         {0.92, 0.86},
 	"statements: content":             {0.96, 0.98},
-	"statements: content and speaker": {0.81, 0.95},
+	"statements: content and speaker": {0.87, 0.98},
 	"agreements":                      {0.71, 0.62},
 	"roles":                           {0.86, 0.59},
 	"events":                          {0.44, 0.57},
