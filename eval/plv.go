@@ -73,7 +73,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 		return nil, err
 	}
 	var types, quads labels
-	someEvent, pair, rightType, rightQuad, opposite := 0, 0, 0, 0, 0
+	someEvent, pair, rightType, rightQuad, opposite, tooFriendly := 0, 0, 0, 0, 0, 0
 	for i, x := range sentences {
 		if len(read[i].doc.Events) > 0 {
 			someEvent++
@@ -88,6 +88,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 		rightType += int(b2f(answer == x.Type))
 		rightQuad += int(b2f(quad == x.Quad))
 		opposite += int(b2f(quad != "" && (quad <= "2") != (x.Quad <= "2")))
+		tooFriendly += int(b2f(quad != "" && quad <= "2" && x.Quad > "2"))
 	}
 	meanType, meanQuad := types.macroF1(), quads.macroF1()
 	n := len(sentences)
@@ -101,6 +102,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 		rateRow("quad: accuracy", rightQuad, n),
 		rateRow("quad: accuracy on pairs found", rightQuad, pair),
 		rateRow("wrong sign on pairs found", opposite, pair),
+		rateRow("hostile read as friendly, of pairs found", tooFriendly, pair),
 	}}, nil
 }
 

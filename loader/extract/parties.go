@@ -26,6 +26,9 @@ var partyMembers = words(`member members nominee incumbent chief stalwart backbe
 // partyName reports whether the words of a name tell that it is a party's by themselves: "Unity Party", "Social Democratic Front".
 func partyName(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
 	ideal := false
 	for i, w := range words {
 		if w == "party" && (i == len(words)-1 || i == 0) {
