@@ -11,7 +11,7 @@ import (
 // weakNameRules are the rules that know a name's kind by its form alone.
 var weakNameRules = []string{"name.recogniser", "name.flat"}
 
-// correctKinds makes persons of organisations and organisations of persons where a noun set beside the name says what it is: "Instituto Valmar, a school in Milan", "Castor Pollux, a lawyer". Names
+// correctKinds makes persons of organisations and organisations of persons where a noun set beside the name says what it is: "Scuola Valmar, a school in Milan", "Castor Pollux, a lawyer". Names
 // that the lexicon knows, and given names, are left alone.
 func (r *reading) correctKinds() {
 	for m := range r.inOrder() {

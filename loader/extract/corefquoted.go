@@ -13,7 +13,7 @@ import (
 func (r *reading) resolveQuoted() {
 	c := r.coref
 	c.indexStatements()
-	c.eachQuoted(func(k int, ref *referent, p pronoun) { // these first: "we support them" are others
+	c.eachQuoted(func(_ int, ref *referent, p pronoun) { // these first: "we support them" are others
 		switch {
 		case p.person == 3:
 		case p.person == 2:

@@ -259,10 +259,8 @@ func (r *reading) partySide(m *mention) {
 // sides notes for whom somebody sits, stands or runs: "was elected for the Greens", "represents the Unity Party". Only parties have such people.
 func (r *reading) sides(v int, preps string, subject int) {
 	for _, prep := range strings.Split(preps, "|") {
-		org := -1
-		if prep == "" {
-			org = r.child(v, text.Obj)
-		} else {
+		org := r.child(v, text.Obj)
+		if prep != "" {
 			org = r.ledTo(v, prep)
 		}
 		m := r.bodyAt(org)

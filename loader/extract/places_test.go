@@ -40,7 +40,7 @@ func TestKindsOfNames(t *testing.T) {
 	for _, c := range []struct{ text, name, want string }{
 		{"Police closed Harbour Road in Nakuru.", "Harbour Road", facts.Facility},
 		{"Kabul International Airport was closed.", "Kabul International Airport", facts.Facility},
-		{"Instituto Valmar, a school in Milan, closed.", "Instituto Valmar", facts.Organization},
+		{"Scuola Valmar, a school in Milan, closed.", "Scuola Valmar", facts.Organization},
 		{"SAIL Global (Sailors Aiding In Lighthouses) was founded in May.", "SAIL Global", facts.Organization},
 		{"The magazine HarbourView describe the plan as late.", "HarbourView", facts.Organization},
 	} {

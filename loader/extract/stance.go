@@ -199,14 +199,12 @@ func (r *reading) stanceOfPredicate(v int, out *stances) {
 			return // no longer, or by degrees
 		}
 	}
-	stance, ok := lexicon.Stance(""), false
+	stance, ok := r.evaluationAt(v)
 	switch {
 	case friendNouns.has(lemma):
 		stance, ok = lexicon.Supports, true
 	case enemyNouns.has(lemma):
 		stance, ok = lexicon.Opposes, true
-	default:
-		stance, ok = r.evaluationAt(v)
 	}
 	if !ok || r.toks[v].UPOS == text.ADJ && (plainPraise.has(lemma) || r.child(v, text.Obl, text.Xcomp, text.Ccomp, text.Advcl) > v) { // "good at it", "wrong to ask"
 		return

@@ -40,8 +40,8 @@ func (r *reading) someOf(s int, c cueVerb) phrase {
 		return phrase{Range: at}
 	}
 	kind := facts.Group
-	switch n := r.norm(s); {
-	case n == "another" || n == "one":
+	switch r.norm(s) {
+	case "another", "one":
 		kind = facts.Person
 	}
 	e := r.unnamed(kind, r.phraseName(at))
