@@ -7,6 +7,8 @@ CALL () {
   UNION ALL
   MATCH (n:City) WITH count(n) AS count RETURN 'node' AS kind, 'City' AS name, count
   UNION ALL
+  MATCH (n:Facility) WITH count(n) AS count RETURN 'node' AS kind, 'Facility' AS name, count
+  UNION ALL
   MATCH (n:Organization) WITH count(n) AS count RETURN 'node' AS kind, 'Organization' AS name, count
   UNION ALL
   MATCH (n:Group) WITH count(n) AS count RETURN 'node' AS kind, 'Group' AS name, count
