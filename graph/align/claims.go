@@ -20,27 +20,10 @@ func OfClaim(claim *graph.Claim, holders []graph.ID, about []Target) []Fact {
 // claims makes facts of what the actors, or everybody, hold of others.
 func (c *collector) claims(ctx context.Context) error {
 	found, err := c.claimsHeld(ctx)
-	if err != nil || len(found) == 0 {
-		return err
-	}
-	lists, err := c.neighbours(ctx, idsOf(found), graph.MaxPage, graph.EdgePattern{Type: graph.EdgeHoldsClaim, Direction: graph.In}, graph.EdgePattern{Type: graph.EdgeAbout, Direction: graph.Out, Label: graph.LabelActor})
 	if err != nil {
 		return err
 	}
-	for i, list := range lists {
-		var holders []graph.ID
-		var about []Target
-		for _, n := range list {
-			c.note(n.Node)
-			if n.Edge.Type == graph.EdgeHoldsClaim {
-				holders = append(holders, n.Node.NodeID())
-			} else {
-				about = append(about, Target{n.Node.NodeID(), n.Edge.Stance})
-			}
-		}
-		c.facts = append(c.facts, OfClaim(found[i], holders, about)...)
-	}
-	return nil
+	return c.stances(ctx, idsOf(found), graph.EdgeHoldsClaim, func(i int, holders []graph.ID, about []Target) []Fact { return OfClaim(found[i], holders, about) })
 }
 
 // claimsHeld returns the claims of and about the actors, in the order of their ids, or where no actor is given the newest of all.

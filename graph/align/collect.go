@@ -242,22 +242,29 @@ func (c *collector) statements(ctx context.Context) error {
 			}
 		}
 	}
-	lists, err := c.neighbours(ctx, ids, graph.MaxPage, graph.EdgePattern{Type: graph.EdgeSaid, Direction: graph.In}, graph.EdgePattern{Type: graph.EdgeAbout, Direction: graph.Out, Label: graph.LabelActor})
+	return c.stances(ctx, ids, graph.EdgeSaid, func(i int, speakers []graph.ID, about []Target) []Fact {
+		return OfStatement(byID[ids[i]], speakers, about)
+	})
+}
+
+// stances makes facts of what statements or claims say: of each, those to whom an edge ties it, and whom it is about.
+func (c *collector) stances(ctx context.Context, ids []graph.ID, edge graph.EdgeType, facts func(i int, whose []graph.ID, about []Target) []Fact) error {
+	lists, err := c.neighbours(ctx, ids, graph.MaxPage, graph.EdgePattern{Type: edge, Direction: graph.In}, graph.EdgePattern{Type: graph.EdgeAbout, Direction: graph.Out, Label: graph.LabelActor})
 	if err != nil {
 		return err
 	}
 	for i, list := range lists {
-		var speakers []graph.ID
+		var whose []graph.ID
 		var about []Target
 		for _, n := range list {
 			c.note(n.Node)
-			if n.Edge.Type == graph.EdgeSaid {
-				speakers = append(speakers, n.Node.NodeID())
+			if n.Edge.Type == edge {
+				whose = append(whose, n.Node.NodeID())
 			} else {
 				about = append(about, Target{n.Node.NodeID(), n.Edge.Stance})
 			}
 		}
-		c.facts = append(c.facts, OfStatement(byID[ids[i]], speakers, about)...)
+		c.facts = append(c.facts, facts(i, whose, about)...)
 	}
 	return nil
 }
