@@ -183,12 +183,11 @@ func (r *reading) agents(s int) phrase {
 
 // subjectOfMaking returns who makes what token h names, where it is the object of a verb of making: "passed a resolution" that condemns somebody.
 func (r *reading) subjectOfMaking(h int) phrase {
-	v := r.head(h)
-	if v < 0 || !r.isRel(h, text.Obj) || !making.has(r.toks[v].Lemma) {
+	if v := r.head(h); v < 0 || !making.has(r.toks[v].Lemma) {
 		return phrase{}
 	}
-	s, passive := r.subjectToken(v)
-	if s < 0 || passive {
+	s := r.subjectOfVerbOver(h)
+	if s < 0 {
 		return phrase{}
 	}
 	return r.actorPhrase(s)

@@ -111,12 +111,10 @@ func (r *reading) namedActors(i int) []int {
 	return m.ents
 }
 
-// Verbs and nouns that tell a stance wherever somebody says them of an actor.
+// Verbs that tell a stance wherever somebody says them of an actor.
 var (
 	supportVerbs = words(`support back endorse favour favor admire trust applaud praise welcome respect thank commend salute`)
 	opposeVerbs  = words(`oppose condemn denounce reject despise detest hate distrust deplore defeat`)
-	friendNouns  = words(`friend ally partner brother hero champion`)
-	enemyNouns   = words(`threat enemy aggressor liar terrorist criminal tyrant dictator traitor murderer occupier fraud disgrace danger coward`)
 )
 
 // stanceAt reads the stance that the word at token v tells as a predicate of the statement's content.
@@ -180,11 +178,11 @@ func (r *reading) isOthersView(v int, s *statement) bool {
 // isOfSomebody reports whether the word at token i is said of somebody rather than of something done: "liar", "dangerous", but not "mistake".
 func (r *reading) isOfSomebody(i int) bool {
 	t := &r.toks[i]
-	return t.UPOS != text.NOUN || friendNouns.has(t.Lemma) || enemyNouns.has(t.Lemma) || personNoun(t.Lemma) || r.isAgent(i) || personalWords.has(t.Lemma)
+	return t.UPOS != text.NOUN || personNoun(t.Lemma) || r.isAgent(i) || personalWords.has(t.Lemma)
 }
 
-// personalWords are further nouns that praise or blame somebody.
-var personalWords = words(`hypocrite thug puppet fascist nazi menace monster bully warmonger patriot statesman peacemaker tyrant despot butcher saviour savior liberator`)
+// personalWords are nouns that praise or blame somebody, of those that evaluations.tsv has.
+var personalWords = words(`friend ally partner brother hero champion threat enemy aggressor liar terrorist criminal dictator traitor murderer occupier fraud disgrace danger coward hypocrite thug puppet fascist nazi menace monster bully warmonger patriot statesman peacemaker tyrant despot butcher saviour savior liberator`)
 
 // stanceOfPredicate reads "X is a threat", "the treaty is dangerous".
 func (r *reading) stanceOfPredicate(v int, out *stances) {
@@ -200,12 +198,6 @@ func (r *reading) stanceOfPredicate(v int, out *stances) {
 		}
 	}
 	stance, ok := r.evaluationAt(v)
-	switch {
-	case friendNouns.has(lemma):
-		stance, ok = lexicon.Supports, true
-	case enemyNouns.has(lemma):
-		stance, ok = lexicon.Opposes, true
-	}
 	if !ok || r.toks[v].UPOS == text.ADJ && (plainPraise.has(lemma) || r.child(v, text.Obl, text.Xcomp, text.Ccomp, text.Advcl) > v) { // "good at it", "wrong to ask"
 		return
 	}
