@@ -1,22 +1,14 @@
 package extract_test
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
-
-	"entente/loader/extract"
-	"entente/loader/text"
 )
 
 // TestComposedEvents reads events whose kind follows from several words together.
 func TestComposedEvents(t *testing.T) {
-	x := extractor(t)
-	for _, tt := range []struct {
-		text string
-		want []string
-	}{
+	holdEvents(t, []eventCase{
 		// verbs that a tagger takes for adjectives or nouns
 		{"Kenya froze military cooperation with Chad.", []string{"SANCTION/discontinue ASSERTED Kenya > Chad"}},
 		{"Kenya eased restrictions on Sudan.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
@@ -64,13 +56,7 @@ func TestComposedEvents(t *testing.T) {
 		{"Sudan denied that it agreed to release Chad's ambassador.", []string{"AGREE NEGATED Sudan > Chad's ambassador"}},
 		{"Kenya returned the compliment to Chad.", nil},
 		{"Sudan is ready to defend itself, Chad said.", nil},
-	} {
-		t.Run(tt.text, func(t *testing.T) {
-			if got := events(read(t, x, "NAIROBI - "+tt.text+"\n")); !slices.Equal(got, tt.want) {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-		})
-	}
+	})
 }
 
 // TestSignBetweenKnownActors reads what joins two actors that the caller marked, of which nothing may be taken for the other sign.
@@ -93,15 +79,7 @@ func TestSignBetweenKnownActors(t *testing.T) {
 	} {
 		t.Run(tt.text, func(t *testing.T) {
 			plain, spans := bracketed("NAIROBI - " + tt.text)
-			src, err := text.FromString(plain)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := x.Extract(context.Background(), extract.Input{Source: src, Actors: spans})
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkPassages(t, d)
+			d := readMarked(t, x, plain, spans)
 			got := slices.DeleteFunc(events(d), func(e string) bool { return strings.HasPrefix(e, "ASSAULT NEGATED") })
 			if tt.want == "" && len(got) > 0 || tt.want != "" && !slices.Contains(got, tt.want) {
 				t.Errorf("got %q, want %q", got, tt.want)

@@ -38,12 +38,26 @@ func events(d *facts.Document) []string {
 	return out
 }
 
-func TestEvents(t *testing.T) {
+// eventCase is a text of a Kenyan dateline with the events that it tells of.
+type eventCase struct {
+	text string
+	want []string
+}
+
+func holdEvents(t *testing.T, cases []eventCase) {
+	t.Helper()
 	x := extractor(t)
-	for _, tt := range []struct {
-		text string
-		want []string
-	}{
+	for _, tt := range cases {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := events(read(t, x, "NAIROBI - "+tt.text+"\n")); !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestEvents(t *testing.T) {
+	holdEvents(t, []eventCase{
 		// arguments
 		{"Sudan attacked Chad.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
 		{"Chad was attacked by Sudan on Friday.", []string{"ASSAULT ASSERTED Sudan > Chad"}},
@@ -133,13 +147,7 @@ func TestEvents(t *testing.T) {
 		{"There was no attack by Sudan on Chad.", nil},
 		{"Kenya offered no changes to Sudan.", nil},
 		{"A man helped a woman across the road.", nil},
-	} {
-		t.Run(tt.text, func(t *testing.T) {
-			if got := events(read(t, x, "NAIROBI - "+tt.text+"\n")); !slices.Equal(got, tt.want) {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-		})
-	}
+	})
 }
 
 func TestStandingTies(t *testing.T) {
@@ -228,15 +236,7 @@ func TestKnownActors(t *testing.T) {
 	} {
 		t.Run(tt.text, func(t *testing.T) {
 			plain, spans := bracketed(tt.text)
-			src, err := text.FromString(plain)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := x.Extract(context.Background(), extract.Input{Source: src, Actors: spans})
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkPassages(t, d)
+			d := readMarked(t, x, plain, spans)
 			if got := events(d); !slices.Contains(got, tt.want) {
 				t.Errorf("with marks: %q, want %q among them", got, tt.want)
 			}
@@ -252,6 +252,21 @@ func TestKnownActors(t *testing.T) {
 			}
 		})
 	}
+}
+
+// readMarked reads a text whose caller has marked actors, and holds its passages.
+func readMarked(t *testing.T, x *extract.Extractor, plain string, spans []text.Span) *facts.Document {
+	t.Helper()
+	src, err := text.FromString(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := x.Extract(context.Background(), extract.Input{Source: src, Actors: spans})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPassages(t, d)
+	return d
 }
 
 // bracketed takes square brackets out of a text and returns what stood in them.
