@@ -246,7 +246,7 @@ func (r *reading) relativeOf(i int) *mention {
 		if !r.isRel(k, text.AclRelcl) {
 			continue
 		}
-		h := r.head(k)
+		h := r.toldOf(r.agreeing(r.head(k), k))
 		m := r.mentionOf(h)
 		if m == nil {
 			m = r.namedWith(h)

@@ -112,6 +112,7 @@ var reasons = map[string]string{
 	"name.speaker":          "whoever says something is somebody: the subject of a verb of speech is written like a name",
 	"nominal.speaker":       "whoever says something is somebody: the noun is the subject of a verb of speech",
 	"nominal.author":        "a document that says something stands for those who wrote it",
+	"nominal.adherent":      "one, or some, of a people or party are told of, not the people or party",
 	"nominal.quantity":      "a word for how many of them, or that they are others, is all that the article calls who says it",
 	"claim.belief":          "a clause follows a verb of suspecting, believing or fearing",
 	"agreement.noun":        "a noun for an agreement, with who has to do with it",

@@ -83,6 +83,7 @@ func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	r.linkSurnames()
 	r.linkOfficeHolders()
 	r.findNominals()
+	r.findAdherents()
 	r.findActorNouns()
 	r.markKnownActors()
 	r.resolvePronouns()

@@ -203,7 +203,7 @@ func (r *reading) relativeHead(s, v int) int {
 	}
 	for k, i := v, 0; k >= 0 && i < 6; k, i = r.head(k), i+1 {
 		if r.isRel(k, text.AclRelcl) || r.isRel(k, text.Acl) && r.head(k) < k {
-			return r.head(k)
+			return r.toldOf(r.agreeing(r.head(k), k))
 		}
 	}
 	return s
