@@ -215,7 +215,14 @@ func (r *reading) nounPhrase(h int) text.Range {
 
 // nameOfPhrase is a noun phrase as a name: without determiner, pronoun and number before it.
 func (r *reading) nameOfPhrase(np text.Range) string {
+	if whole := r.wholeNumber(np.First); whole < np.First {
+		np.First = whole
+		return r.phraseName(np)
+	}
 	for np.First < np.End-1 {
+		if r.norm(np.First+1) == "-" && r.toks[np.First].UPOS == text.NUM {
+			break
+		}
 		switch r.toks[np.First].UPOS {
 		case text.DET, text.PRON, text.NUM, text.PUNCT, text.CCONJ:
 			np.First++
@@ -289,6 +296,9 @@ func (r *reading) actorPhrase(h int) phrase {
 func (r *reading) joinedActors(h int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for k := range r.coordinated(h) {
+			if k != h && r.saysWhatOneIs(k, h) {
+				continue
+			}
 			if !yield(k) {
 				return
 			}
@@ -305,6 +315,15 @@ func (r *reading) joinedActors(h int) iter.Seq[int] {
 			}
 		}
 	}
+}
+
+// saysWhatOneIs reports whether the noun at token k, which the parser joined to the name at token h, tells like the noun set beside the name before it who that is: "Jane Doe, a farmer and a member of the council".
+func (r *reading) saysWhatOneIs(k, h int) bool {
+	if m := r.mentionOf(k); !r.isNamedPerson(h) || m == nil || !m.latent || !r.isKind(m, facts.Person) || r.norm(r.nounPhrase(k).First) != "a" && r.norm(r.nounPhrase(k).First) != "an" {
+		return false
+	}
+	a := r.child(h, text.Appos)
+	return a > h && a < k
 }
 
 // actorsAt returns those for whom the head of a noun phrase itself stands, without the others of its list. some tells that only some of them are meant.

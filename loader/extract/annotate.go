@@ -19,6 +19,7 @@ const guess = 0.2
 func (r *reading) annotate() {
 	a := r.annotators.Get().(*syntax.Annotator)
 	defer r.annotators.Put(a)
+	r.lowerTitles(a)
 	var notes []syntax.Annotation
 	var names []syntax.NameSpan
 	for s := range r.doc.Sentences {

@@ -234,6 +234,9 @@ func (c *coref) mayReferTo(ref, cand *referent, p pronoun) bool {
 	if p.use == personal && c.doneByThemselves(ref, cand) {
 		return false
 	}
+	if p.use == personal && ref.role == roleSubject && c.doneTo(ref.at, cand.ents) {
+		return false // "he told Doe": not Doe
+	}
 	if !sameSentence {
 		return true
 	}
@@ -270,6 +273,20 @@ func (c *coref) mayReferTo(ref, cand *referent, p pronoun) bool {
 		}
 	}
 	return true
+}
+
+// doneTo reports whether those whom the candidate stands for are named as the object of the verb whose subject the pronoun at token i is.
+func (c *coref) doneTo(i int, ents []int) bool {
+	v := c.head(i)
+	if v < 0 || len(ents) == 0 || !c.isRel(i, text.Nsubj) {
+		return false
+	}
+	for o := range c.children(v, text.Obj, text.Iobj) {
+		if m := c.mentionOf(o); o > v && m != nil && m.via != facts.ViaPronoun && sameEntities(m.ents, ents) {
+			return true
+		}
+	}
+	return false
 }
 
 // doneByThemselves reports whether the subject of the pronoun's verb is among those whom the candidate stands for: "we support them", said for Ruritania, are not Ruritania.

@@ -34,12 +34,14 @@ func (r *reading) sourceOf(c cueVerb) source {
 	if c.form&lexicon.FormGerund != 0 && r.norm(v-1) == "," && r.ownSubject(v) < 0 { // ", adding that", however the parser hung it
 		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
 			main = r.outOfThings(h)
+		} else if k := r.outOfQuestion(r.head(v)); k != r.head(v) {
+			main = k
 		} else if _, ok := r.quotingVerb(v - 2); ok {
 			main = v - 2
 		}
 	}
 	if r.isAfterConjunction(main, c) { // "presented a message before explaining why", whatever the parser hung it from
-		if h := r.verbAbove(v); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
+		if h := r.verbAbove(r.firstOfMeans(v)); h >= 0 && h < v && r.toks[h].QuoteDepth == 0 {
 			main = h
 		}
 	}
@@ -117,6 +119,39 @@ func (r *reading) outOfThings(h int) int {
 		return up
 	}
 	return h
+}
+
+// outOfQuestion is the verb at token h, or the verb of saying above it where h tells what that does not answer: in "would not say how the party would act, saying only that" the party says nothing.
+func (r *reading) outOfQuestion(h int) int {
+	if h < 0 {
+		return h
+	}
+	up := r.head(h)
+	if !r.isRel(h, text.Ccomp) || up < 0 || up > h || r.speechForm(r.norm(up)) == 0 {
+		return h
+	}
+	for k := up + 1; k < h; k++ {
+		switch r.norm(k) {
+		case "how", "whether", "why", "when", "where", "what", "if":
+			return up
+		case "that":
+			return h
+		}
+	}
+	return h
+}
+
+// firstOfMeans is the first of the gerunds behind "by" that the one at token v is joined to: "by suggesting that it failed and by dismissing them". Token v itself where it is joined to none.
+func (r *reading) firstOfMeans(v int) int {
+	if r.norm(v-1) != "by" || r.norm(v-2) != "and" && r.norm(v-2) != "or" && r.norm(v-2) != "," {
+		return v
+	}
+	for k := v - 3; k > r.sentence(v).First; k-- {
+		if r.toks[k].XPOS == "VBG" && r.norm(k-1) == "by" {
+			return k
+		}
+	}
+	return v
 }
 
 // isAfterConjunction reports whether a conjunction stands before the gerund of a verb of saying, so that it has the subject of the verb above it.

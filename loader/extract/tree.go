@@ -184,11 +184,25 @@ func (r *reading) subjectToken(v int) (subject int, passive bool) {
 func (r *reading) ownSubject(v int) int {
 	best := -1
 	for s := range r.children(v, text.Nsubj, text.Csubj) {
-		if best < 0 || s < v {
+		if best < 0 || s < v && !r.dashBetween(best, s, v) {
 			best = s
 		}
 	}
 	return best
+}
+
+// dashBetween reports whether dashes set the word at token s off that stands between the subject and its verb: "insiders in two states - Ruritania and Borduria - said".
+func (r *reading) dashBetween(subject, s, v int) bool {
+	isDash := func(k int) bool {
+		n := r.norm(k)
+		return n == "—" || n == "–" || n == "--" || n == "-" && r.toks[k].Is(text.SpaceBefore)
+	}
+	opened, closed := false, false
+	for k := subject + 1; k < v; k++ {
+		opened = opened || k < s && isDash(k)
+		closed = closed || k > s && isDash(k)
+	}
+	return opened && closed
 }
 
 // subjectControl are verbs with an object whose infinitive is done by the subject.

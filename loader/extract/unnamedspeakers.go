@@ -71,6 +71,7 @@ func (r *reading) quantityPhrase(s int, c cueVerb) text.Range {
 	for at.First > max(full.First, s-before) && r.saysHowMany(at.First-1) {
 		at.First--
 	}
+	at.First = r.wholeNumber(at.First)
 	if r.norm(at.First-1) == "in" && s >= 2 && r.toks[s-2].UPOS == text.NUM { // "one in five", whatever the parser made its head
 		for at.First = s - 2; r.saysHowMany(at.First - 1); at.First-- {
 		}
@@ -93,6 +94,15 @@ func (r *reading) quantityPhrase(s int, c cueVerb) text.Range {
 		break
 	}
 	return at
+}
+
+// wholeNumber is where the number begins that token i is, or stands behind, the last part of: "twenty-four percent", "two-thirds", "three-in-five voters".
+func (r *reading) wholeNumber(i int) int {
+	first := r.sentence(i).First
+	for i-2 >= first && r.norm(i-1) == "-" && (r.toks[i-2].UPOS == text.NUM || r.norm(i-2) == "in" && i-4 >= first && r.norm(i-3) == "-" && r.toks[i-4].UPOS == text.NUM) {
+		i -= 2
+	}
+	return i
 }
 
 // saysHowMany reports whether the word at token i may stand before a number that it goes with: "at least", "more than", "about".
