@@ -215,7 +215,11 @@ func (r *reading) nounPhrase(h int) text.Range {
 
 // nameOfPhrase is a noun phrase as a name: without determiner, pronoun and number before it.
 func (r *reading) nameOfPhrase(np text.Range) string {
-	if whole := r.wholeNumber(np.First); whole < np.First {
+	number := np.First
+	if k := np.First - 1; k >= r.sentence(np.First).First && r.toks[k].UPOS == text.NUM && r.norm(k-1) == "-" { // that the parser hung elsewhere
+		number = k
+	}
+	if whole := r.wholeNumber(number); whole < number {
 		np.First = whole
 		return r.phraseName(np)
 	}

@@ -105,6 +105,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
 	}
+	if r.beginsWithParticle(run) && !r.titleWithin(run) {
+		return run.Len(), run
+	}
 	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
 		return run.Len(), text.Range{}
 	}

@@ -55,6 +55,7 @@ type reading struct {
 	facilities             map[string]int // by name
 	byWord                 map[string][]*mention
 	bySpelling             map[string][]int  // persons by the keys of their surnames
+	shortNames             map[int]int       // how often persons have been called by a part of their name so far
 	titled                 map[int]bool      // persons called by a surname after an honorific or a title
 	nearby                 map[string]bool   // answers of near
 	speaks                 map[string]bool   // capitalised words beside verbs of communication
@@ -114,6 +115,7 @@ func newReading(x *Extractor, in Input, doc *text.Document) *reading {
 		shouts:         map[int]bool{},
 		bySpelling:     map[string][]int{},
 		titled:         map[int]bool{},
+		shortNames:     map[int]int{},
 		unknownRegions: map[string]int{},
 		facilities:     map[string]int{},
 		membershipsOf:  map[[2]int][]int{},

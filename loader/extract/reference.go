@@ -42,7 +42,7 @@ func (r *reading) described(t *title) ([]int, string) {
 		if o.at.First > t.First {
 			break
 		}
-		if len(t.of) > 0 && !slices.Contains(t.of, o.of) || o.title != name && (o.function == "" || o.function != r.function(name, o.of)) {
+		if len(t.of) > 0 && !slices.Contains(t.of, o.of) || o.title != name && (o.function == "" || o.function != r.function(name, o.of) || isCrown(o.title) != isCrown(name)) {
 			continue
 		}
 		if (len(t.of) > 0 || r.soleHolder[o.title] == o.person) && !slices.Contains(found, o.person) {
@@ -58,6 +58,11 @@ func (r *reading) described(t *title) ([]int, string) {
 	}
 	return r.holderOnDay(t), "nominal.tenure"
 }
+
+// crowns are the titles of heads of state who are no presidents: "the pope" does not come back to a president.
+var crowns = words(`king queen emperor empress tsar czar kaiser pope pontiff sultan emir shah monarch prince princess duke duchess caliph khan`)
+
+func isCrown(title string) bool { return crowns.has(title) }
 
 // holderOnDay returns who held the office on the day of the article, by the lexicon.
 func (r *reading) holderOnDay(t *title) []int {

@@ -33,6 +33,10 @@ func (r *reading) shortName(run text.Range) {
 		return
 	}
 	if e, rule := r.namedBefore(run); e >= 0 {
+		if holder, ok := r.givesWayToHolder(run, e); ok {
+			e, rule = holder, "name.office-holder"
+		}
+		r.shortNames[e]++
 		r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: rule, score: 0.9})
 		r.entities[e].aliases = append(r.entities[e].aliases, r.passage(run))
 		return
@@ -55,6 +59,9 @@ func (r *reading) shortName(run text.Range) {
 		}
 	}
 	if r.organised[r.passage(run)] && r.nameOrganisation(run, "", "name.belonging", 0.6) {
+		return
+	}
+	if r.beginsWithParticle(run) && (r.addPerson(run) || r.addRecognised(run) > 0) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {
@@ -147,8 +154,8 @@ func shortWords(e *entity) []string {
 	return out
 }
 
-// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: the last one mentioned before it, else the first after. A relative
-// who was introduced as such ("his father John Doe") gives way to somebody named earlier, and an honorific must fit. O(number of mentions of that word).
+// namedBefore returns the person or organisation of the article one of whose names ends (or begins) with the run: see lastBearer for who of several before it, else the first after it.
+// An honorific must fit. O(number of mentions of that word).
 func (r *reading) namedBefore(run text.Range) (int, string) {
 	name := r.passage(run)
 	list := r.byWord[r.words[run.End-1]]
@@ -160,23 +167,28 @@ func (r *reading) namedBefore(run text.Range) (int, string) {
 		if have := r.entities[e].gender; gender != "" && have != "" && have != gender {
 			return ""
 		}
-		return r.shortFor(e, name, run.Len())
+		if rule := r.shortFor(e, name, run.Len()); rule != "" || !r.beginsWithParticle(run) {
+			return rule
+		}
+		return r.shortFor(e, withSmallParticle(name), run.Len())
 	}
 	at, _ := slices.BinarySearchFunc(list, run.First, func(m *mention, i int) int { return m.First - i })
-	relative, relativeRule := -1, ""
-	for k := at - 1; k >= 0; k-- {
-		e := list[k].ents[0]
-		rule := fits(e)
-		switch {
-		case rule == "":
-		case !r.introducedAsKin(list[k]):
-			return e, rule
-		case relative < 0:
-			relative, relativeRule = e, rule
+	var surname, all bearers
+	for _, m := range list[:at] {
+		rule := fits(m.ents[0])
+		if rule == "" {
+			continue
+		}
+		all.mentions, all.rules = append(all.mentions, m), append(all.rules, rule)
+		if e := &r.entities[m.ents[0]]; e.kind != facts.Person || isSurnameOf(e, name) || isSurnameOf(e, withSmallParticle(name)) {
+			surname.mentions, surname.rules = append(surname.mentions, m), append(surname.rules, rule)
 		}
 	}
-	if relative >= 0 {
-		return relative, relativeRule
+	if len(surname.mentions) > 0 { // a given name alone is rarer
+		all = surname
+	}
+	if e, rule := r.lastBearer(all, run.First); e >= 0 {
+		return e, rule
 	}
 	for _, m := range list[at:] {
 		if rule := fits(m.ents[0]); rule != "" {

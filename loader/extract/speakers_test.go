@@ -28,6 +28,14 @@ func TestWhoIsMeant(t *testing.T) {
 		{name: "predicate with a clause", text: "Jane Doe is a crank and a Democrat who has criticised Mexico.", said: []string{"Jane Doe: Mexico"}, done: []string{"ACCUSE/disapprove ASSERTED Jane Doe > Mexico"}},
 		{name: "cleft", text: "It was Norway that attacked Sweden.", done: []string{"ASSAULT ASSERTED Norway > Sweden"}},
 		{name: "clause that agrees with the singular", text: "It is a habit with Jane Doe, a candidate aiming at moderate voters who often seems to criticise Mexico.", said: []string{"Jane Doe: Mexico"}, done: []string{"ACCUSE/disapprove ASSERTED Jane Doe > Mexico"}},
+		{name: "fraction", text: "Two-thirds of party insiders said the race was over.", said: []string{"two-thirds of party insiders: the race was over"}},
+		{name: "number of two words", text: "Twenty-four percent said they had no view.", said: []string{"twenty-four percent: they had no view"}},
+		{name: "three in five", text: "Three-in-five harbour workers said the race was open.", said: []string{"three-in-five harbour workers: the race was open"}},
+		{name: "set off by dashes", text: "Workers in the next two states — Nevada and Ohio — said that the race was open.", said: []string{"workers: the race was open"}},
+		{name: "second apposition", text: `"It sounds odd," said Jane Doe, pastor of the Harbour Church and a supporter of the movement.`, said: []string{`Jane Doe: "It sounds odd,"`}},
+		{name: "not whom he tells", text: `John Roe met Jane Doe and Paul Krall. "They went away," he told Krall.`, said: []string{`John Roe: "They went away,"`}, done: []string{"CONSULT ASSERTED John Roe > Jane Doe+Paul Krall"}},
+		{name: "who does not answer", text: "Paul Krall would not say how the party would act, saying only that the vote was lost.", said: []string{"Paul Krall: the vote was lost"}},
+		{name: "second means", text: "That irritates them by suggesting that the voters got it wrong and by dismissing the complaint."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(t, x, "The news of the day\n\nMarch 3, 2016\n\n"+tt.text)
