@@ -17,6 +17,9 @@ func (r *reading) modalityOf(v int, sent text.Range) graph.Modality {
 			return graph.Negated
 		}
 	}
+	if r.isConditional(v) {
+		return graph.Hypothetical
+	}
 	return graph.Asserted
 }
 

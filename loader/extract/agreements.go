@@ -78,7 +78,7 @@ func (r *reading) findAgreements() {
 			if r.quoted(h) {
 				continue
 			}
-			if _, ok := agreementHeads[r.headNoun(h)]; ok && (r.mentionOf(h) == nil || r.mentionOf(h).latent) && !r.leadsToHead(h) {
+			if _, ok := agreementHeads[r.headNoun(h)]; ok && (r.mentionOf(h) == nil || r.mentionOf(h).latent) && !r.leadsToHead(h) && !r.isNoPaper(h) {
 				r.agreementAt(h, sent)
 				continue
 			}
@@ -98,6 +98,30 @@ func (r *reading) findAgreements() {
 		r.nameByPlace(&r.agreements[i])
 	}
 	r.dropAgreements()
+}
+
+// isNoPaper reports whether a noun for agreements means something else by the words before it: "less agreement among them", where minds agree, or "the party's national convention", where people meet.
+func (r *reading) isNoPaper(h int) bool {
+	np := r.nounPhrase(h)
+	for k := np.First; k < h; k++ {
+		n := r.norm(k)
+		switch r.norm(h) {
+		case "agreement":
+			switch n {
+			case "less", "more", "much", "little", "broad", "wide", "widespread", "general", "universal", "growing", "complete", "full", "total":
+				return r.child(h, text.Det) < 0
+			}
+		case "convention":
+			if m := r.mentionOf(k); n == "national" || n == "party" || n == "nominating" || n == "annual" || m != nil && r.isParty(m) {
+				return true
+			}
+		}
+	}
+	if r.norm(h) == "convention" && r.possessive(np.First) || r.norm(h) == "convention" && r.child(h, text.NmodPoss) >= 0 {
+		p := r.child(h, text.NmodPoss)
+		return p >= 0 && r.mentionOf(p) != nil && r.isKind(r.mentionOf(p), facts.Person)
+	}
+	return false
 }
 
 // leadsToHead reports whether the next word is the head of the noun's phrase: another noun for agreements ("ceasefire agreement"), or one for something else ("ceasefire talks").

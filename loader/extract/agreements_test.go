@@ -196,3 +196,17 @@ func TestAgreements(t *testing.T) {
 		})
 	}
 }
+
+// TestNoAgreements holds what words for agreements stand in that tell of none.
+func TestNoAgreements(t *testing.T) {
+	x := extractor(t)
+	for _, article := range []string{
+		"There is far less agreement among Kenya and Uganda on trade.",
+		"The first day of Jane Doe's convention left Kenya and Uganda befuddled.",
+		"Kenya and Uganda watched the 2008 Democratic National Convention.",
+	} {
+		if got := agreementLines(read(t, x, article)); len(got) > 0 {
+			t.Errorf("%s\ngot %q", article, got)
+		}
+	}
+}

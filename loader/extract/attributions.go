@@ -207,6 +207,32 @@ func (r *reading) accordingTo(i int, sent text.Range) {
 	r.addReported(s, content, c)
 }
 
+// ownedBy is what the one named at token h owns where the name is a possessor, whatever the parser made the head: in "Ruritania's harbour board" the board. Token h itself for others.
+func (r *reading) ownedBy(h, end int) int {
+	m := r.mentionOf(h)
+	if m == nil || !r.possessive(m.End) {
+		return h
+	}
+	if k := r.headFrom(m.End+1, end); k > m.End && k < end {
+		return k
+	}
+	return h
+}
+
+// pastRelayed is where the words end, behind the comma at token i, by which a source says whom it has its words from: "according to one agency, quoting another,". Token i itself where it says nothing of the kind.
+func (r *reading) pastRelayed(i, end int) int {
+	const reach = 25 // words
+	if n := r.norm(i + 1); n != "quoting" && n != "citing" {
+		return i
+	}
+	for k := i + 2; k < min(i+reach, end); k++ {
+		if r.norm(k) == "," && r.toks[k].QuoteDepth == 0 {
+			return k
+		}
+	}
+	return i
+}
+
 // sourceFrom returns who the noun phrase from token i on says speaks.
 func (r *reading) sourceFrom(i int, c cueVerb) source {
 	if i >= len(r.toks) {
@@ -217,6 +243,7 @@ func (r *reading) sourceFrom(i int, c cueVerb) source {
 	if a := r.head(i - 2); a >= i && a < min(i+25, end) && r.isNominal(a) {
 		h = a // the noun that "according to" hangs from
 	}
+	h = r.ownedBy(h, end)
 	src := r.speakerAt(h, c)
 	for k := i + 1; k < min(i+25, end) && r.norm(k-1) != ","; k++ {
 		if m := r.personEndingAt(k, i); m != nil && (k >= end || r.norm(k) == "," || isStop(r.norm(k))) {
@@ -275,6 +302,7 @@ func (r *reading) contentBesides(i, end int, sent text.Range) []text.Range {
 		end++
 	}
 	if end < sent.End && (r.norm(end) == "," || r.norm(end) == "--" || r.norm(end) == "-") {
+		end = r.pastRelayed(end, sent.End)
 		after := r.trimmed(text.Range{First: end + 1, End: sent.End})
 		full := len(parts) > 0 && r.hasFiniteVerb(parts[0])
 		if after.Len() > 0 && (!full || !r.isConjunction(end+1) && !r.isRel(after.First, text.Nsubj) && r.norm(end+1) != "which" && r.norm(end+1) != "who") {

@@ -16,6 +16,13 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 	if obj >= 0 && r.isDoneTo(c.First, obj) {
 		return text.Range{}, false
 	}
+	if c.use.Lemma == "credit" { // "credited the win to luck"
+		for _, h := range []int{c.First, obj} {
+			for range r.oblique(h, "to") {
+				return text.Range{}, false
+			}
+		}
+	}
 	if c.use.Act == "WELCOME" && obj >= 0 && r.isSomebody(obj) {
 		return text.Range{}, false // people are received, what they do is welcomed
 	}

@@ -100,6 +100,7 @@ var reasons = map[string]string{
 	"quote.mixed":           "the sentence ends in a quotation with speaker and verb of speech behind it",
 	"quote.subject-before":  "the subject of the sentence before is the one who is then quoted",
 	"quote.continued":       "the quotation goes on from the one before, whose speaker is known",
+	"quote.other-verb":      "somebody and a verb, whatever it means, stand behind a quotation that ends in a comma",
 	"quote.unattributed":    "nothing beside the quotation says who speaks",
 	"reported.clause":       "a clause follows a verb of speech and its subject",
 	"reported.according-to": "“according to” names the source",

@@ -78,6 +78,7 @@ func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	r.annotate()
 	r.findNames()
 	r.findOffices()
+	r.mendTitledNames()
 	r.datePublication()
 	r.findTimes()
 	r.linkSurnames()

@@ -9,7 +9,7 @@ import (
 func (r *reading) findFloating() {
 	for i := range r.doc.Quotations {
 		q := &r.doc.Quotations[i]
-		if !r.isTopQuotation(q) || q.Short || r.isCovered(q) {
+		if !r.isTopQuotation(q) || q.Short || r.isCovered(q) || r.isOfThing(q) {
 			continue
 		}
 		s := statement{kind: direct, act: "SAY", parts: []text.Span{q.Span}, source: -1, medium: -1, place: -1}

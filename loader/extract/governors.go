@@ -166,6 +166,9 @@ func (r *reading) ownMood(k int, m *mood) {
 			be = true
 		}
 	}
+	if r.isConditional(k) {
+		r.weaken(m, graph.Hypothetical)
+	}
 	if be && r.isInfinitive(k) { // "is to withdraw"
 		if s := r.ownSubject(k); s >= 0 && purposes.has(r.toks[s].Lemma) {
 			m.unreal = true

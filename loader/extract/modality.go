@@ -67,7 +67,24 @@ func (r *reading) isConditional(v int) bool {
 			return true
 		}
 	}
-	return false
+	if s := r.ownSubject(v); s >= 0 && s < v { // whatever the parser hung it from
+		if k := r.nounPhrase(s).First - 1; k >= r.sentence(v).First && suppositions.has(r.norm(k)) {
+			return true
+		}
+	}
+	return r.isPretext(v)
+}
+
+// pretexts are nouns whose clause whoever uses them does not believe.
+var pretexts = words(`pretext pretence pretense excuse myth fiction lie illusion fantasy hoax`)
+
+// isPretext reports whether a noun for what is not so leads to the clause of the predicate at token v: "under the pretext that Ruritania had attacked".
+func (r *reading) isPretext(v int) bool {
+	k := r.child(v, text.Mark)
+	if s := r.ownSubject(v); s >= 0 && s < v {
+		k = r.nounPhrase(s).First - 1
+	}
+	return k > 0 && r.norm(k) == "that" && pretexts.has(r.toks[k-1].Lemma)
 }
 
 // sharesAuxiliary reports whether a verb joined to another by "and" has the auxiliaries of that one: it has the same form, one that needs them.

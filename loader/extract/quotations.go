@@ -18,7 +18,7 @@ func (r *reading) findDirect() {
 	last := -1 // the quotation read last
 	for i := range r.doc.Quotations {
 		q := &r.doc.Quotations[i]
-		if !r.isTopQuotation(q) || q.Short && !r.introduced(q) || !r.startsSentence(q) && r.isNamedTitle(q) {
+		if !r.isTopQuotation(q) || q.Short && !r.introduced(q) || !r.startsSentence(q) && r.isNamedTitle(q) || r.isOfThing(q) {
 			continue
 		}
 		if s, ok := r.mixedBefore(q); ok {
@@ -250,6 +250,26 @@ func (r *reading) cueBehind(q *text.Quotation) (cue, bool) {
 			}
 		}
 		return cue{c, src, "quote.after", 0.95}, true
+	}
+	return r.cueByOtherVerb(q, i, end)
+}
+
+// cueByOtherVerb reads a speaker and a verb without an object behind a quotation that ends in a comma, whatever the verb means: “It stays,” an angry Doe retaliated.
+func (r *reading) cueByOtherVerb(q *text.Quotation, i, end int) (cue, bool) {
+	const reach = 8 // words
+	if r.norm(q.Tokens.End-2) != "," || !r.startsSentence(q) || i >= end || r.toks[i].UPOS == text.CCONJ || r.toks[i].UPOS == text.SCONJ {
+		return cue{}, false
+	}
+	for k := i; k < min(i+reach, end) && !r.toks[k].Is(text.Punct); k++ {
+		if !r.finiteVerb(k) || r.mentionOf(k) != nil {
+			continue
+		}
+		if t := &r.toks[k]; t.UPOS != text.VERB || t.XPOS != "VBD" && t.XPOS != "VBZ" || k == i || k+1 < end && !r.toks[k+1].Is(text.Punct) && r.toks[k+1].UPOS != text.ADP && r.toks[k+1].UPOS != text.ADV || r.child(k, text.Obj, text.Ccomp, text.Xcomp) > k {
+			return cue{}, false
+		}
+		c := cueVerb{text.Range{First: k, End: k + 1}, &lexicon.Speech{Class: lexicon.SayVerb, Act: "SAY", Lemma: r.toks[k].Lemma}, lexicon.FormPast}
+		src := r.wordsBetween(i, c)
+		return cue{c, src, "quote.other-verb", 0.7}, len(src.ents) > 0
 	}
 	return cue{}, false
 }

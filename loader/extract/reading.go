@@ -54,19 +54,20 @@ type reading struct {
 	unknownRegions         map[string]int // by name
 	facilities             map[string]int // by name
 	byWord                 map[string][]*mention
-	bySpelling             map[string][]int  // persons by the keys of their surnames
-	shortNames             map[int]int       // how often persons have been called by a part of their name so far
-	titled                 map[int]bool      // persons called by a surname after an honorific or a title
-	nearby                 map[string]bool   // answers of near
-	speaks                 map[string]bool   // capitalised words beside verbs of communication
-	organised              map[string]bool   // names of organisations, by those who belong to them
-	bodies                 map[string]string // kinds of those that the words around a name show to be organisations, whatever the name looks like
-	located                map[string]bool   // names that stand behind "in" or "near"
-	towns                  map[string]int    // unknown ones by name
-	partyOf                map[string]int    // by the word for its members
-	acronyms               map[string]int    // of organisations, from brackets behind their names
-	titles                 []title           // occurrences of office words, in order
-	shouts                 map[int]bool      // by sentence, whether it is in capitals throughout
+	bySpelling             map[string][]int   // persons by the keys of their surnames
+	written                map[string]writing // how it writes words; nil until it is asked
+	shortNames             map[int]int        // how often persons have been called by a part of their name so far
+	titled                 map[int]bool       // persons called by a surname after an honorific or a title
+	nearby                 map[string]bool    // answers of near
+	speaks                 map[string]bool    // capitalised words beside verbs of communication
+	organised              map[string]bool    // names of organisations, by those who belong to them
+	bodies                 map[string]string  // kinds of those that the words around a name show to be organisations, whatever the name looks like
+	located                map[string]bool    // names that stand behind "in" or "near"
+	towns                  map[string]int     // unknown ones by name
+	partyOf                map[string]int     // by the word for its members
+	acronyms               map[string]int     // of organisations, from brackets behind their names
+	titles                 []title            // occurrences of office words, in order
+	shouts                 map[int]bool       // by sentence, whether it is in capitals throughout
 	titleAt                []int32
 	offices                []office
 	memberships            []membership

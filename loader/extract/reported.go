@@ -95,7 +95,10 @@ func (r *reading) maySpeak(src source, c cueVerb) bool {
 // addReported adds a statement with its content, whose kind follows from what of it is quoted.
 func (r *reading) addReported(s statement, parts []text.Range, c cueVerb) {
 	words, quoted := 0, 0
-	for _, p := range parts {
+	for i, p := range parts {
+		if i == 0 && p.Len() > 2 && r.norm(p.First) == "that" && r.isRel(p.First, text.Mark) {
+			p.First++
+		}
 		p = r.withWholeQuotation(p)
 		s.parts = append(s.parts, r.doc.SpanOf(p))
 		for k := p.First; k < p.End; k++ {

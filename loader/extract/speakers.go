@@ -245,6 +245,9 @@ func (r *reading) besidesPlace(s int) int {
 		return s
 	}
 	h := k - 1
+	if r.norm(h) == "," && h > r.sentence(s).First && r.isDocument(s) { // "a judge, in response to a request, ordered"
+		h--
+	}
 	if r.toks[h].UPOS == text.ADJ && h > r.sentence(s).First { // "an official familiar with the plan", "people close to her"
 		h--
 	}

@@ -36,6 +36,21 @@ func TestWhoIsMeant(t *testing.T) {
 		{name: "not whom he tells", text: `John Roe met Jane Doe and Paul Krall. "They went away," he told Krall.`, said: []string{`John Roe: "They went away,"`}, done: []string{"CONSULT ASSERTED John Roe > Jane Doe+Paul Krall"}},
 		{name: "who does not answer", text: "Paul Krall would not say how the party would act, saying only that the vote was lost.", said: []string{"Paul Krall: the vote was lost"}},
 		{name: "second means", text: "That irritates them by suggesting that the voters got it wrong and by dismissing the complaint."},
+		{name: "any verb behind a quotation", text: `Jane Doe met Paul Krall. "It stays," an angry Krall retaliated. "It never gives up."`, said: []string{`Paul Krall: "It stays," … "It never gives up."`}, done: []string{"CONSULT ASSERTED Jane Doe > Paul Krall"}},
+		{name: "what is done behind a quotation", text: `Jane Doe read "The Harbour," and Paul Krall laughed.`},
+		{name: "laughing says nothing", text: "When Jane Doe was asked, she laughed."},
+		{name: "what an agency relays", text: "According to Reuters, quoting the Harbour Board, the road was open.", said: []string{"Reuters: the road was open"}},
+		{name: "whose board it is", text: "The road was open, according to Kenya's Harbour Board.", said: []string{"Harbour Board: The road was open"}},
+		{name: "request that is answered", text: "In May, a judge, in response to a request, ordered the Harbour Board to open the road.", said: []string{"judge: the Harbour Board to open the road"}, done: []string{"REQUEST ASSERTED judge > Harbour Board"}},
+		{name: "penalty", text: "Paul Krall conceded a penalty which the referee awarded Sweden."},
+		{name: "credit for luck", text: "Jane Doe credited the win to luck."},
+		{name: "commands", text: `Jane Doe told Paul Krall so. She commanded him to "open the doors."`, said: []string{`Jane Doe: him to "open the doors."`}, done: []string{"REQUEST ASSERTED Jane Doe > Paul Krall"}},
+		{name: "title of a work", text: "“Orange Is the New Black” star Jane Doe left early."},
+		{name: "behind the title of a work", text: "With the help of “Flip the Script,” Jane Doe asked actors to act “whiter.”", said: []string{"Jane Doe: actors to act “whiter.”"}},
+		{name: "not only", text: "Not only did Sweden attack Norway, but it also attacked Denmark.", done: []string{"ASSAULT ASSERTED Sweden > Denmark", "ASSAULT ASSERTED Sweden > Norway"}},
+		{name: "pretext", text: "They fired under the absurd pretext that Norway had attacked Sweden.", done: []string{"ASSAULT HYPOTHETICAL Norway > Sweden"}},
+		{name: "condition", text: "If the Americans choose Jane Doe, that will have consequences.", done: []string{"SUPPORT HYPOTHETICAL United States > Jane Doe"}},
+		{name: "hopeful", text: "World leaders have slammed U.S. presidential hopeful Donald Trump as the vote looms.", said: []string{"World leaders: U.S. presidential hopeful Donald Trump"}, done: []string{"ACCUSE/disapprove ASSERTED World leaders > Donald Trump"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(t, x, "The news of the day\n\nMarch 3, 2016\n\n"+tt.text)

@@ -133,7 +133,9 @@ func (r *reading) isNegated(v int) bool {
 	for c := range r.children(v, text.Advmod, text.Det, text.Cc) {
 		switch r.norm(c) {
 		case "not", "n't", "never", "neither", "nor", "hardly", "scarcely":
-			return true
+			if n := r.norm(c + 1); n != "only" && n != "just" && n != "merely" && n != "simply" { // "not only are they"
+				return true
+			}
 		case "longer":
 			return r.norm(c-1) == "no"
 		}

@@ -121,10 +121,19 @@ func (r *reading) saysHowMany(i int) bool {
 // phraseName is a passage as a name: in lower case at its beginning, where only the sentence has it large.
 func (r *reading) phraseName(at text.Range) string {
 	name := strings.Join(strings.Fields(r.passage(at)), " ")
-	if first, size := utf8.DecodeRuneInString(name); at.First == r.sentence(at.First).First && !r.isNamed(at.First) && !r.toks[at.First].Is(text.AllCaps) && (r.toks[at.First].UPOS != text.PROPN || r.beginsAgent(at.First)) {
+	if first, size := utf8.DecodeRuneInString(name); at.First == r.sentence(at.First).First && !r.isNamed(at.First) && !r.toks[at.First].Is(text.AllCaps) && (r.toks[at.First].UPOS != text.PROPN || r.beginsAgent(at.First)) && !r.writtenLarge(at.First) {
 		return string(unicode.ToLower(first)) + name[size:]
 	}
 	return name
+}
+
+// writtenLarge reports whether the article writes the word at token i, which begins its sentence, with a capital in the midst of others, too, and never without.
+func (r *reading) writtenLarge(i int) bool {
+	if r.written == nil {
+		r.written = r.writings(nil)
+	}
+	w := r.written[r.norm(i)]
+	return w.capital > 0 && w.small == 0
 }
 
 func (r *reading) beginsAgent(i int) bool { _, ok := r.agentAtStart(i); return ok }
