@@ -17,6 +17,9 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 		return text.Range{}, false
 	}
 	if c.use.Lemma == "credit" { // "credited the win to luck"
+		if obj >= 0 && r.norm(r.subtree(obj).End) == "to" {
+			return text.Range{}, false
+		}
 		for _, h := range []int{c.First, obj} {
 			for range r.oblique(h, "to") {
 				return text.Range{}, false
