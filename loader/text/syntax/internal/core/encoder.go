@@ -31,7 +31,7 @@ func newCurves() *curves {
 	return c
 }
 
-func (c *curves) at(x int32) int { return int(min(gateRange, max(-gateRange, x))) + gateRange }
+func (c *curves) at(x int16) int { return int(min(gateRange, max(-gateRange, x))) + gateRange }
 
 // EncoderData is an encoder as it is stored.
 type EncoderData struct {
@@ -84,21 +84,24 @@ func (d *EncoderData) check(size func(kind int) int) error {
 // fastEncoder computes an encoder in whole numbers.
 type fastEncoder struct {
 	window, rec int
+	vectors     bool // whether with vector instructions
 	slots       []Slot
-	tables      []packed
-	bias        packed
+	tables      []rows
+	bias        rows
 	mix         *output // second layer; nil without
 	factor      int64   // from its products to sums, in 1/65536
 	curves      *curves
 }
 
-func (d *EncoderData) fast(c *curves) *fastEncoder {
-	e := &fastEncoder{window: d.Window, rec: d.Recurrent, slots: d.Slots, curves: c, bias: d.Bias.sums()}
+// fast returns the encoder ready for use, with vector instructions if they are asked for and its widths fit them.
+func (d *EncoderData) fast(c *curves, vectors bool) *fastEncoder {
+	vectors = vectors && d.Window%vectorLanes == 0 && d.Recurrent%vectorLanes == 0
+	e := &fastEncoder{window: d.Window, rec: d.Recurrent, vectors: vectors, slots: d.Slots, curves: c, bias: d.Bias.addends(vectors)}
 	for _, t := range d.Tables {
-		e.tables = append(e.tables, t.sums())
+		e.tables = append(e.tables, t.addends(vectors))
 	}
 	if d.Mix != nil {
-		mix := d.Mix.fast()
+		mix := d.Mix.fast(vectors)
 		e.mix, e.factor = &mix, productFactor(d.Mix.Weight.Unit)
 	}
 	return e
@@ -108,8 +111,8 @@ func (d *EncoderData) fast(c *curves) *fastEncoder {
 func productFactor(unit float64) int64 { return round(min(sumUnit*65536/unit, 1<<40)) }
 
 // toSum turns a product into a sum that fits its lane.
-func toSum(product int32, factor int64) int32 {
-	return int32(min(sumLimit, max(-sumLimit, int64(product)*factor>>16)))
+func toSum(product int32, factor int64) int16 {
+	return int16(min(sumLimit, max(-sumLimit, int64(product)*factor>>16)))
 }
 
 func (e *fastEncoder) bytes() (n int) {
@@ -124,12 +127,15 @@ func (e *fastEncoder) out() int { return e.window + 2*e.rec }
 // encoded holds the vectors of a sentence: activations up to actLimit.
 type encoded struct {
 	acts  []int8
-	row   []uint64
-	sums  []int32
 	gates []int16
 	run   []int32
+	sums  adder
 	by    factors
+	prod  multiplied
 }
+
+// vector returns the vector of a word of the sentence that was encoded last.
+func (e *fastEncoder) vector(i int, b *encoded) []int8 { return b.acts[i*e.out() : (i+1)*e.out()] }
 
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {
@@ -139,29 +145,21 @@ func resize[T any](s []T, n int) []T {
 }
 
 func (e *fastEncoder) encode(f Features, n int, b *encoded) {
-	width, in := e.out(), e.window+4*e.rec
-	b.acts = resize(b.acts, n*width)
+	b.acts = resize(b.acts, n*e.out())
 	b.gates = resize(b.gates, n*4*e.rec)
-	b.row = resize(b.row, in/sumLanes)
-	b.sums = resize(b.sums, in)
 	for i := range n {
-		e.sum(f, i, n, b.row)
-		unpackSums(b.row, b.sums)
-		acts := b.acts[i*width : i*width+e.window]
-		for k, v := range b.sums[:e.window] {
-			acts[k] = int8(min(actLimit, max(0, v)*windowA/sumUnit))
-		}
-		e.gates(b.sums[e.window:], b.gates[i*4*e.rec:(i+1)*4*e.rec])
+		sums := e.sum(f, i, n, &b.sums)
+		rectify(e.vector(i, b)[:e.window], sums, windowA, e.vectors)
+		e.gates(sums[e.window:], b.gates[i*4*e.rec:(i+1)*4*e.rec])
 	}
 	e.runs(b, n)
 	if e.mix == nil {
 		return
 	}
-	b.row = resize(b.row, e.mix.weights.words)
 	for i := range n {
-		b.by.set(b.acts[i*width : (i+1)*width])
-		sums := e.mix.scores(&b.by, b.row, b.sums)
-		for k, v := range sums {
+		b.by.set(e.vector(i, b), e.vectors)
+		sums := b.sums.lanes[:4*e.rec]
+		for k, v := range e.mix.scores(&b.by, &b.prod) {
 			sums[k] = toSum(v, e.factor)
 		}
 		e.gates(sums, b.gates[i*4*e.rec:(i+1)*4*e.rec])
@@ -169,33 +167,19 @@ func (e *fastEncoder) encode(f Features, n int, b *encoded) {
 	e.runs(b, n)
 }
 
-// sum fills y with the sums of the rows that word i asks for.
-func (e *fastEncoder) sum(f Features, i, n int, y []uint64) {
-	copy(y, e.bias.data)
-	var rows [4][]uint64 // waiting, of one length
-	waiting := 0
+// sum returns the sums of the rows that word i asks for.
+func (e *fastEncoder) sum(f Features, i, n int, a *adder) []int16 {
+	a.start(e.window+4*e.rec, e.vectors)
+	a.add(&e.bias, 0)
 	for k := range e.slots {
 		s := &e.slots[k]
 		id := int32(IDOutside)
 		if j := i + s.Offset; j >= 0 && j < n {
 			id = f[j*FeatKinds+s.Kind]
 		}
-		row := e.tables[k].row(int(id))
-		if waiting > 0 && len(row) != len(rows[0]) {
-			for _, r := range rows[:waiting] {
-				addRow(r, y)
-			}
-			waiting = 0
-		}
-		rows[waiting] = row
-		if waiting++; waiting == len(rows) {
-			addRows(rows[0], rows[1], rows[2], rows[3], y)
-			waiting = 0
-		}
+		a.add(&e.tables[k], int(id))
 	}
-	for _, r := range rows[:waiting] {
-		addRow(r, y)
-	}
+	return a.sum()
 }
 
 // runs fills the running parts of the vectors from the gates.
@@ -211,7 +195,7 @@ func (e *fastEncoder) runs(b *encoded, n int) {
 	}
 }
 
-func (e *fastEncoder) gates(sums []int32, out []int16) {
+func (e *fastEncoder) gates(sums, out []int16) {
 	r := e.rec
 	for half := range 2 {
 		z, c := sums[2*half*r:][:r], sums[(2*half+1)*r:][:r]

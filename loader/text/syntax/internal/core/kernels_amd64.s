@@ -1,0 +1,197 @@
+#include "textflag.h"
+
+// func addCells(lanes []int16, rows []*byte, steps []int16)
+TEXT ·addCells(SB), NOSPLIT, $0-72
+	MOVQ lanes_base+0(FP), DI
+	MOVQ lanes_len+8(FP), CX
+	MOVQ rows_base+24(FP), SI
+	MOVQ rows_len+32(FP), R8
+	MOVQ steps_base+48(FP), R9
+	XORQ DX, DX
+
+wide: // 64 lanes at a time
+	CMPQ    CX, $64
+	JLT     narrow
+	VMOVDQU (DI)(DX*2), Y0
+	VMOVDQU 32(DI)(DX*2), Y1
+	VMOVDQU 64(DI)(DX*2), Y2
+	VMOVDQU 96(DI)(DX*2), Y3
+	XORQ    AX, AX
+
+wideRow:
+	CMPQ         AX, R8
+	JGE          wideDone
+	MOVQ         (SI)(AX*8), R10
+	VPBROADCASTW (R9)(AX*2), Y8
+	VPMOVSXBW    (R10)(DX*1), Y4
+	VPMOVSXBW    16(R10)(DX*1), Y5
+	VPMOVSXBW    32(R10)(DX*1), Y6
+	VPMOVSXBW    48(R10)(DX*1), Y7
+	VPMULLW      Y8, Y4, Y4
+	VPMULLW      Y8, Y5, Y5
+	VPMULLW      Y8, Y6, Y6
+	VPMULLW      Y8, Y7, Y7
+	VPADDW       Y4, Y0, Y0
+	VPADDW       Y5, Y1, Y1
+	VPADDW       Y6, Y2, Y2
+	VPADDW       Y7, Y3, Y3
+	INCQ         AX
+	JMP          wideRow
+
+wideDone:
+	VMOVDQU Y0, (DI)(DX*2)
+	VMOVDQU Y1, 32(DI)(DX*2)
+	VMOVDQU Y2, 64(DI)(DX*2)
+	VMOVDQU Y3, 96(DI)(DX*2)
+	ADDQ    $64, DX
+	SUBQ    $64, CX
+	JMP     wide
+
+narrow: // the rest, 16 lanes at a time
+	CMPQ    CX, $16
+	JLT     done
+	VMOVDQU (DI)(DX*2), Y0
+	XORQ    AX, AX
+
+narrowRow:
+	CMPQ         AX, R8
+	JGE          narrowDone
+	MOVQ         (SI)(AX*8), R10
+	VPBROADCASTW (R9)(AX*2), Y8
+	VPMOVSXBW    (R10)(DX*1), Y4
+	VPMULLW      Y8, Y4, Y4
+	VPADDW       Y4, Y0, Y0
+	INCQ         AX
+	JMP          narrowRow
+
+narrowDone:
+	VMOVDQU Y0, (DI)(DX*2)
+	ADDQ    $16, DX
+	SUBQ    $16, CX
+	JMP     narrow
+
+done:
+	VZEROUPPER
+	RET
+
+// func addLanes(y, x []int16)
+TEXT ·addLanes(SB), NOSPLIT, $0-48
+	MOVQ y_base+0(FP), DI
+	MOVQ y_len+8(FP), CX
+	MOVQ x_base+24(FP), SI
+
+lanes:
+	CMPQ    CX, $16
+	JLT     lanesDone
+	VMOVDQU (SI), Y0
+	VPADDW  (DI), Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ    $32, SI
+	ADDQ    $32, DI
+	SUBQ    $16, CX
+	JMP     lanes
+
+lanesDone:
+	VZEROUPPER
+	RET
+
+// func addPairs(out []int32, weights []int16, at []int32, by []uint32)
+TEXT ·addPairs(SB), NOSPLIT, $0-96
+	MOVQ out_base+0(FP), DI
+	MOVQ out_len+8(FP), CX
+	MOVQ weights_base+24(FP), SI
+	MOVQ at_base+48(FP), R8
+	MOVQ at_len+56(FP), R9
+	MOVQ by_base+72(FP), R10
+	MOVQ CX, BX
+	SHLQ $2, BX                  // bytes of a pair of rows
+
+block: // 32 outputs at a time
+	CMPQ  CX, $32
+	JLT   small
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	XORQ  AX, AX
+
+blockPair:
+	CMPQ         AX, R9
+	JGE          blockDone
+	MOVLQSX      (R8)(AX*4), R11
+	IMULQ        BX, R11
+	VPBROADCASTD (R10)(AX*4), Y8
+	VPMADDWD     (SI)(R11*1), Y8, Y4
+	VPMADDWD     32(SI)(R11*1), Y8, Y5
+	VPMADDWD     64(SI)(R11*1), Y8, Y6
+	VPMADDWD     96(SI)(R11*1), Y8, Y7
+	VPADDD       Y4, Y0, Y0
+	VPADDD       Y5, Y1, Y1
+	VPADDD       Y6, Y2, Y2
+	VPADDD       Y7, Y3, Y3
+	INCQ         AX
+	JMP          blockPair
+
+blockDone:
+	VMOVDQU Y0, (DI)
+	VMOVDQU Y1, 32(DI)
+	VMOVDQU Y2, 64(DI)
+	VMOVDQU Y3, 96(DI)
+	ADDQ    $128, DI
+	ADDQ    $128, SI
+	SUBQ    $32, CX
+	JMP     block
+
+small: // the rest, 8 outputs at a time
+	CMPQ  CX, $8
+	JLT   pairsDone
+	VPXOR Y0, Y0, Y0
+	XORQ  AX, AX
+
+smallPair:
+	CMPQ         AX, R9
+	JGE          smallDone
+	MOVLQSX      (R8)(AX*4), R11
+	IMULQ        BX, R11
+	VPBROADCASTD (R10)(AX*4), Y8
+	VPMADDWD     (SI)(R11*1), Y8, Y4
+	VPADDD       Y4, Y0, Y0
+	INCQ         AX
+	JMP          smallPair
+
+smallDone:
+	VMOVDQU Y0, (DI)
+	ADDQ    $32, DI
+	ADDQ    $32, SI
+	SUBQ    $8, CX
+	JMP     small
+
+pairsDone:
+	VZEROUPPER
+	RET
+
+// func rectifyLanes(acts []int8, lanes []int16, factor uint16)
+TEXT ·rectifyLanes(SB), NOSPLIT, $0-50
+	MOVQ         acts_base+0(FP), DI
+	MOVQ         acts_len+8(FP), CX
+	MOVQ         lanes_base+24(FP), SI
+	VPBROADCASTW factor+48(FP), Y3
+	VPXOR        Y2, Y2, Y2
+
+rectify:
+	CMPQ         CX, $16
+	JLT          rectifyDone
+	VMOVDQU      (SI), Y0
+	VPMAXSW      Y2, Y0, Y0
+	VPMULHUW     Y3, Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPACKSSWB    X1, X0, X0
+	VMOVDQU      X0, (DI)
+	ADDQ         $32, SI
+	ADDQ         $16, DI
+	SUBQ         $16, CX
+	JMP          rectify
+
+rectifyDone:
+	VZEROUPPER
+	RET
