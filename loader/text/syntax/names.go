@@ -135,7 +135,7 @@ func (a *Annotator) namesPart(words []string, annotations []Annotation, start in
 	n, k := len(words), len(a.m.classes)
 	p := &a.path
 	p.fit(n, k)
-	a.m.names.Classify(a.feats, n, &a.nameWork, func(i int, scores []int32) {
+	a.m.names.Classify(a.feats, a.prepared[forNames], &a.nameWork, func(i int, scores []int32) {
 		a.m.names.Probabilities(scores, p.probs)
 		for c, q := range p.probs {
 			p.logs[i*k+c] = math.Log(q + 1e-12)

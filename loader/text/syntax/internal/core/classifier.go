@@ -43,10 +43,19 @@ type ClassifyScratch struct {
 	prod multiplied
 }
 
-// Classify calls found with the scores of each word in turn; the scores are overwritten by the next.
-func (c *FastClassifier) Classify(f Features, n int, s *ClassifyScratch, found func(word int, scores []int32)) {
-	c.enc.encode(f, n, &s.enc)
-	for i := range n {
+// Prepared returns the number of lanes that Prepare fills.
+func (c *FastClassifier) Prepared() int { return c.enc.prepared() }
+
+// Prepare fills out with all that Classify needs to know of the form of a word, whose identifiers it gets.
+func (c *FastClassifier) Prepare(ids []int32, s *ClassifyScratch, out []int16) {
+	c.enc.prepare(ids, &s.enc.sums, out)
+}
+
+// Classify calls found with the scores of each word in turn; the scores are overwritten by the next. The words' forms are as Prepare made
+// them; of their features, only the tags are looked at.
+func (c *FastClassifier) Classify(f Features, forms [][]int16, s *ClassifyScratch, found func(word int, scores []int32)) {
+	c.enc.encode(f, forms, &s.enc)
+	for i := range forms {
 		s.by.set(c.enc.vector(i, &s.enc), c.out.weights.vector)
 		found(i, c.out.scores(&s.by, &s.prod))
 	}

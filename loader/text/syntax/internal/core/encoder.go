@@ -3,6 +3,7 @@ package core
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Units per 1.0 of the numbers inside the networks.
@@ -81,30 +82,90 @@ func (d *EncoderData) check(size func(kind int) int) error {
 	return nil
 }
 
-// fastEncoder computes an encoder in whole numbers.
+// fastEncoder computes an encoder in whole numbers. What the form of a word adds to its own sums and to those of the words around it
+// does not depend on the sentence: it is summed up once for each word (see prepare) and then only added. The tags are added one by one.
 type fastEncoder struct {
 	window, rec int
-	vectors     bool // whether with vector instructions
-	slots       []Slot
-	tables      []rows
+	vectors     bool   // whether with vector instructions
+	forms       []seen // the word itself first
+	tags        []seenTag
 	bias        rows
+	outside     []int16 // what a place beyond the sentence adds, as prepare makes it
 	mix         *output // second layer; nil without
 	factor      int64   // from its products to sums, in 1/65536
 	curves      *curves
 }
 
+// seen is what an encoder sees of the forms of the words at an offset.
+type seen struct {
+	offset, width int
+	at            int // where its lanes begin among those of prepare
+	kinds         []int
+	tables        []rows
+}
+
+// seenTag is what an encoder sees of the tags of the words at an offset.
+type seenTag struct {
+	Slot
+	table rows
+}
+
 // fast returns the encoder ready for use, with vector instructions if they are asked for and its widths fit them.
 func (d *EncoderData) fast(c *curves, vectors bool) *fastEncoder {
-	vectors = vectors && d.Window%vectorLanes == 0 && d.Recurrent%vectorLanes == 0
-	e := &fastEncoder{window: d.Window, rec: d.Recurrent, vectors: vectors, slots: d.Slots, curves: c, bias: d.Bias.addends(vectors)}
-	for _, t := range d.Tables {
-		e.tables = append(e.tables, t.addends(vectors))
+	vectors = vectors && d.Window > 0 && d.Window%vectorLanes == 0 && d.Recurrent%vectorLanes == 0
+	e := &fastEncoder{window: d.Window, rec: d.Recurrent, vectors: vectors, curves: c, bias: d.Bias.addends(vectors)}
+	e.forms = []seen{{width: e.in()}}
+	for k, s := range d.Slots {
+		table := d.Tables[k].addends(vectors)
+		if s.Kind >= FormFeatures {
+			e.tags = append(e.tags, seenTag{s, table})
+			continue
+		}
+		g := e.group(s.Offset)
+		g.kinds, g.tables = append(g.kinds, s.Kind), append(g.tables, table)
 	}
+	var none [FormFeatures]int32
+	for k := range none {
+		none[k] = IDOutside
+	}
+	e.outside = make([]int16, e.prepared())
+	e.prepare(none[:], &adder{}, e.outside)
 	if d.Mix != nil {
 		mix := d.Mix.fast(vectors)
 		e.mix, e.factor = &mix, productFactor(d.Mix.Weight.Unit)
 	}
 	return e
+}
+
+// group returns what is seen of the forms at an offset, nothing as yet where it is new.
+func (e *fastEncoder) group(offset int) *seen {
+	i := slices.IndexFunc(e.forms, func(g seen) bool { return g.offset == offset })
+	if i < 0 {
+		i = len(e.forms)
+		e.forms = append(e.forms, seen{offset: offset, width: e.window, at: e.prepared()})
+	}
+	return &e.forms[i]
+}
+
+// prepared returns the number of lanes that prepare fills.
+func (e *fastEncoder) prepared() int {
+	last := &e.forms[len(e.forms)-1]
+	return last.at + last.width
+}
+
+// prepare fills out with what a word adds by its form, whose identifiers it gets, to the sums of each word that sees it.
+func (e *fastEncoder) prepare(ids []int32, a *adder, out []int16) {
+	for i := range e.forms {
+		g := &e.forms[i]
+		a.start(g.width, e.vectors)
+		if g.offset == 0 {
+			a.add(&e.bias, 0)
+		}
+		for k, kind := range g.kinds {
+			a.add(&g.tables[k], int(ids[kind]))
+		}
+		copy(out[g.at:], a.sum())
+	}
 }
 
 // productFactor returns what turns products of a unit into sums, in 1/65536.
@@ -116,11 +177,18 @@ func toSum(product int32, factor int64) int16 {
 }
 
 func (e *fastEncoder) bytes() (n int) {
-	for i := range e.tables {
-		n += e.tables[i].bytes()
+	for i := range e.forms {
+		for k := range e.forms[i].tables {
+			n += e.forms[i].tables[k].bytes()
+		}
+	}
+	for i := range e.tags {
+		n += e.tags[i].table.bytes()
 	}
 	return n
 }
+
+func (e *fastEncoder) in() int { return e.window + 4*e.rec }
 
 func (e *fastEncoder) out() int { return e.window + 2*e.rec }
 
@@ -144,11 +212,13 @@ func resize[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-func (e *fastEncoder) encode(f Features, n int, b *encoded) {
+// encode computes the vectors of the words of f. Each word of forms is as prepare made it.
+func (e *fastEncoder) encode(f Features, forms [][]int16, b *encoded) {
+	n := len(forms)
 	b.acts = resize(b.acts, n*e.out())
 	b.gates = resize(b.gates, n*4*e.rec)
 	for i := range n {
-		sums := e.sum(f, i, n, &b.sums)
+		sums := e.sum(f, forms, i, &b.sums)
 		rectify(e.vector(i, b)[:e.window], sums, windowA, e.vectors)
 		e.gates(sums[e.window:], b.gates[i*4*e.rec:(i+1)*4*e.rec])
 	}
@@ -167,19 +237,27 @@ func (e *fastEncoder) encode(f Features, n int, b *encoded) {
 	e.runs(b, n)
 }
 
-// sum returns the sums of the rows that word i asks for.
-func (e *fastEncoder) sum(f Features, i, n int, a *adder) []int16 {
-	a.start(e.window+4*e.rec, e.vectors)
-	a.add(&e.bias, 0)
-	for k := range e.slots {
-		s := &e.slots[k]
+// sum returns the sums of word i.
+func (e *fastEncoder) sum(f Features, forms [][]int16, i int, a *adder) []int16 {
+	a.start(e.in(), e.vectors)
+	for k := range e.tags {
+		s := &e.tags[k]
 		id := int32(IDOutside)
-		if j := i + s.Offset; j >= 0 && j < n {
+		if j := i + s.Offset; j >= 0 && j < len(forms) {
 			id = f[j*FeatKinds+s.Kind]
 		}
-		a.add(&e.tables[k], int(id))
+		a.add(&s.table, int(id))
 	}
-	return a.sum()
+	sums := a.sum()
+	for k := range e.forms {
+		g := &e.forms[k]
+		form := e.outside
+		if j := i + g.offset; j >= 0 && j < len(forms) {
+			form = forms[j]
+		}
+		plus(sums[:g.width], form[g.at:], e.vectors)
+	}
+	return sums
 }
 
 // runs fills the running parts of the vectors from the gates.

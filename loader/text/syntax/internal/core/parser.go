@@ -124,12 +124,20 @@ type ParseScratch struct {
 	rows  []uint32
 }
 
-// Parse finds the tree of the n words of f, in time linear in n.
-func (p *FastParser) Parse(f Features, n int, s *ParseScratch) {
-	p.enc.encode(f, n, &s.enc)
-	p.multiply(n, s)
+// Prepared returns the number of lanes that Prepare fills.
+func (p *FastParser) Prepared() int { return p.enc.prepared() }
+
+// Prepare fills out with what a word adds by its form, whose identifiers it gets, to the vectors of a sentence.
+func (p *FastParser) Prepare(ids []int32, s *ParseScratch, out []int16) {
+	p.enc.prepare(ids, &s.enc.sums, out)
+}
+
+// Parse finds the tree of the words of f, in time linear in their number. Their forms are as Prepare made them.
+func (p *FastParser) Parse(f Features, forms [][]int16, s *ParseScratch) {
+	p.enc.encode(f, forms, &s.enc)
+	p.multiply(len(forms), s)
 	s.acts = resize(s.acts, p.hidden)
-	s.State.Reset(n)
+	s.State.Reset(len(forms))
 	for !s.State.Done() {
 		p.step(f, s)
 	}
