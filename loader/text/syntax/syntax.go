@@ -30,13 +30,15 @@ const (
 // Files returns the names of the files that a set of models consists of.
 func Files() []string { return []string{lexiconFile, taggerFile, parserFile, namesFile} }
 
-// Models is a set of models. It does not change and is safe for concurrent use.
+// Models is a set of models. It is safe for concurrent use, and reads the same words always alike; it keeps what
+// it knows of some thousand words.
 type Models struct {
 	lexicon *core.Lexicon
 	lemmas  *core.Lemmatiser
 	tagger  *core.FastClassifier
 	parser  *core.FastParser
 	names   *core.FastClassifier
+	words   *wordCache
 	uposOf  []int32  // UPOS of each tag
 	xposOf  []string // XPOS of each tag
 	classes []nameClass
@@ -59,7 +61,7 @@ func Read(file func(name string) ([]byte, error)) (*Models, error) {
 	if err != nil {
 		return nil, fmt.Errorf("syntax: reading the model file %s: %w", lexiconFile, err)
 	}
-	m := &Models{}
+	m := &Models{words: newWordCache()}
 	if m.lexicon, err = core.ReadLexicon(packed); err != nil {
 		return nil, fmt.Errorf("syntax: the model file %s: %w", lexiconFile, err)
 	}
@@ -168,11 +170,11 @@ type Annotation struct {
 // that comes without sentence ends, such as a long table, is read in parts of this length.
 const maxPart = 1024
 
-// Annotator reads sentences with a set of models. It holds buffers, and what it knows of some thousand words that it read last, 13 MB at
-// most, so that reading allocates nothing once they have grown, apart from the lemmas of new words. It is for one goroutine at a time.
+// Annotator reads sentences with a set of models. It holds buffers, so that reading allocates
+// nothing once they have grown, apart from what is kept of new words. It is for one goroutine at a
+// time.
 type Annotator struct {
 	m        *Models
-	words    wordCache
 	keys     core.Scratch
 	row      [core.FormFeatures]uint64
 	feats    core.Features
@@ -271,7 +273,6 @@ func (a *Annotator) fillForms(words []string, opening bool) {
 	for k := range a.prepared {
 		a.prepared[k] = a.prepared[k][:0]
 	}
-	a.words.next()
 	for i, w := range words {
 		form := a.form(w, opening && i == 0)
 		a.forms = append(a.forms, form)

@@ -7,6 +7,25 @@ TEXT ·addCells(SB), NOSPLIT, $0-72
 	MOVQ rows_base+24(FP), SI
 	MOVQ rows_len+32(FP), R8
 	MOVQ steps_base+48(FP), R9
+
+	// Most rows are not in the nearest cache: ask for all of them before the first is needed.
+	XORQ AX, AX
+
+fetchRow:
+	CMPQ AX, R8
+	JGE  fetched
+	MOVQ (SI)(AX*8), R10
+	LEAQ (R10)(CX*1), R11
+	INCQ AX
+
+fetchLine:
+	PREFETCHT0 (R10)
+	ADDQ       $64, R10
+	CMPQ       R10, R11
+	JLT        fetchLine
+	JMP        fetchRow
+
+fetched:
 	XORQ DX, DX
 
 wide: // 64 lanes at a time
