@@ -41,7 +41,7 @@ type Models struct {
 	words   *wordCache
 	uposOf  []int32  // UPOS of each tag
 	xposOf  []string // XPOS of each tag
-	classes []nameClass
+	order   nameOrder
 }
 
 var loadEmbedded = sync.OnceValues(func() (*Models, error) { return Read(Embedded) })
@@ -128,8 +128,8 @@ func (m *Models) index() error {
 		m.uposOf = append(m.uposOf, id)
 		m.xposOf = append(m.xposOf, x)
 	}
-	var err error
-	m.classes, err = nameClasses(m.lexicon.Names)
+	classes, err := nameClasses(m.lexicon.Names)
+	m.order = newNameOrder(classes)
 	return err
 }
 

@@ -289,12 +289,18 @@ func (e *fastEncoder) gates(sums, out []int16) {
 func (e *fastEncoder) advance(b *encoded, i, half int) {
 	r := e.rec
 	g := b.gates[(i*4+2*half)*r:][:2*r]
-	z, c := g[:r], g[r:][:r]
-	at := i*e.out() + e.window + half*r
-	acts := b.acts[at:][:r]
-	run := b.run[:r]
+	advance(e.vector(i, b)[e.window+half*r:][:r], b.run[:r], g[:r], g[r:], e.vectors)
+}
+
+// advance moves running averages on towards their values, by as much of the difference as the gates say, and makes activations of them.
+func advance(acts []int8, run []int32, gates, values []int16, vector bool) {
+	if vector {
+		advanceLanes(acts, run, gates, values)
+		return
+	}
+	run, gates, values = run[:len(acts)], gates[:len(acts)], values[:len(acts)]
 	for k := range run {
-		h := run[k] + int32(z[k])*(int32(c[k])-run[k])>>15
+		h := run[k] + int32(gates[k])*(int32(values[k])-run[k])>>15
 		run[k] = h
 		acts[k] = int8(min(actLimit, max(-actLimit, h>>8)))
 	}

@@ -27,3 +27,9 @@ func addPairs(out []int32, weights []int16, at []int32, by []uint32)
 //
 //go:noescape
 func rectifyLanes(acts []int8, lanes []int16, factor uint16)
+
+// advanceLanes moves each running average on towards its value, by as much of the difference as its gate says, in 1/32768, and sets its act to
+// 1/256 of it, within actLimit. All are of one length, a multiple of vectorLanes.
+//
+//go:noescape
+func advanceLanes(acts []int8, run []int32, gates, values []int16)

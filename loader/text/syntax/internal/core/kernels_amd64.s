@@ -125,29 +125,42 @@ TEXT ·addPairs(SB), NOSPLIT, $0-96
 	MOVQ CX, BX
 	SHLQ $2, BX                  // bytes of a pair of rows
 
-block: // 32 outputs at a time
-	CMPQ  CX, $32
-	JLT   small
+block: // 64 outputs at a time
+	CMPQ CX, $64
+	JLT  small
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
 	VPXOR Y3, Y3, Y3
-	XORQ  AX, AX
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	XORQ AX, AX
 
 blockPair:
 	CMPQ         AX, R9
 	JGE          blockDone
 	MOVLQSX      (R8)(AX*4), R11
 	IMULQ        BX, R11
-	VPBROADCASTD (R10)(AX*4), Y8
-	VPMADDWD     (SI)(R11*1), Y8, Y4
-	VPMADDWD     32(SI)(R11*1), Y8, Y5
-	VPMADDWD     64(SI)(R11*1), Y8, Y6
-	VPMADDWD     96(SI)(R11*1), Y8, Y7
-	VPADDD       Y4, Y0, Y0
-	VPADDD       Y5, Y1, Y1
-	VPADDD       Y6, Y2, Y2
-	VPADDD       Y7, Y3, Y3
+	ADDQ         SI, R11
+	VPBROADCASTD (R10)(AX*4), Y15
+	VPMADDWD     (R11), Y15, Y8
+	VPMADDWD     32(R11), Y15, Y9
+	VPMADDWD     64(R11), Y15, Y10
+	VPMADDWD     96(R11), Y15, Y11
+	VPADDD       Y8, Y0, Y0
+	VPADDD       Y9, Y1, Y1
+	VPADDD       Y10, Y2, Y2
+	VPADDD       Y11, Y3, Y3
+	VPMADDWD     128(R11), Y15, Y8
+	VPMADDWD     160(R11), Y15, Y9
+	VPMADDWD     192(R11), Y15, Y10
+	VPMADDWD     224(R11), Y15, Y11
+	VPADDD       Y8, Y4, Y4
+	VPADDD       Y9, Y5, Y5
+	VPADDD       Y10, Y6, Y6
+	VPADDD       Y11, Y7, Y7
 	INCQ         AX
 	JMP          blockPair
 
@@ -156,9 +169,13 @@ blockDone:
 	VMOVDQU Y1, 32(DI)
 	VMOVDQU Y2, 64(DI)
 	VMOVDQU Y3, 96(DI)
-	ADDQ    $128, DI
-	ADDQ    $128, SI
-	SUBQ    $32, CX
+	VMOVDQU Y4, 128(DI)
+	VMOVDQU Y5, 160(DI)
+	VMOVDQU Y6, 192(DI)
+	VMOVDQU Y7, 224(DI)
+	ADDQ    $256, DI
+	ADDQ    $256, SI
+	SUBQ    $64, CX
 	JMP     block
 
 small: // the rest, 8 outputs at a time
@@ -212,5 +229,54 @@ rectify:
 	JMP          rectify
 
 rectifyDone:
+	VZEROUPPER
+	RET
+
+// func advanceLanes(acts []int8, run []int32, gates, values []int16)
+TEXT ·advanceLanes(SB), NOSPLIT, $0-96
+	MOVQ     acts_base+0(FP), DI
+	MOVQ     acts_len+8(FP), CX
+	MOVQ     run_base+24(FP), SI
+	MOVQ     gates_base+48(FP), R8
+	MOVQ     values_base+72(FP), R9
+	MOVQ     $0x8181818181818181, AX // -actLimit in each byte
+	MOVQ     AX, X15
+	VMOVDDUP X15, X15
+
+advance:
+	CMPQ       CX, $16
+	JLT        advanceDone
+	VMOVDQU    (SI), Y0
+	VMOVDQU    32(SI), Y1
+	VPMOVSXWD  (R8), Y2
+	VPMOVSXWD  16(R8), Y3
+	VPMOVSXWD  (R9), Y4
+	VPMOVSXWD  16(R9), Y5
+	VPSUBD     Y0, Y4, Y4
+	VPSUBD     Y1, Y5, Y5
+	VPMULLD    Y2, Y4, Y4
+	VPMULLD    Y3, Y5, Y5
+	VPSRAD     $15, Y4, Y4
+	VPSRAD     $15, Y5, Y5
+	VPADDD     Y4, Y0, Y0
+	VPADDD     Y5, Y1, Y1
+	VMOVDQU    Y0, (SI)
+	VMOVDQU    Y1, 32(SI)
+	VPSRAD     $8, Y0, Y0
+	VPSRAD     $8, Y1, Y1
+	VPACKSSDW  Y1, Y0, Y0
+	VPERMQ     $0xd8, Y0, Y0         // the packing works on halves
+	VEXTRACTI128 $1, Y0, X1
+	VPACKSSWB  X1, X0, X0
+	VPMAXSB    X15, X0, X0
+	VMOVDQU    X0, (DI)
+	ADDQ       $64, SI
+	ADDQ       $32, R8
+	ADDQ       $32, R9
+	ADDQ       $16, DI
+	SUBQ       $16, CX
+	JMP        advance
+
+advanceDone:
 	VZEROUPPER
 	RET

@@ -15,3 +15,5 @@ func addPairs([]int32, []int16, []int32, []uint32) {
 }
 
 func rectifyLanes([]int8, []int16, uint16) { panic("core: no vector instructions") }
+
+func advanceLanes([]int8, []int32, []int16, []int16) { panic("core: no vector instructions") }

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestSumsOfRowsAreSumsOfLanes(t *testing.T) {
 
 func TestProductsAreSumsOfProducts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		table := &Table{Rows: rapid.IntRange(1, 60).Draw(t, "rows"), Cols: rapid.IntRange(1, 75).Draw(t, "cols"), Step: 1} // 60*127*127 fits a lane
+		table := &Table{Rows: rapid.IntRange(1, 60).Draw(t, "rows"), Cols: rapid.IntRange(1, 140).Draw(t, "cols"), Step: 1} // 60*127*127 fits a lane
 		table.Cells = drawCells(t, table.Rows*table.Cols)
 		acts := rapid.SliceOfN(rapid.OneOf(rapid.Just(int8(0)), rapid.Int8Range(-actLimit, actLimit)), table.Rows, table.Rows).Draw(t, "acts")
 		want := make([]int32, table.Cols)
@@ -101,6 +102,25 @@ func TestActivationsAndSumsOfLanes(t *testing.T) {
 			for k := range got {
 				if got[k] != x[k]+y[k] {
 					t.Fatalf("with vector instructions: %v: %d and %d are %d", vector, x[k], y[k], got[k])
+				}
+			}
+		}
+	})
+}
+
+func TestRunningAverages(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := vectorLanes * rapid.IntRange(1, 4).Draw(t, "lanes")
+		from := rapid.SliceOfN(rapid.Int32Range(-unitGate, unitGate), n, n).Draw(t, "from")
+		gates := rapid.SliceOfN(rapid.Int16Range(0, unitGate), n, n).Draw(t, "gates")
+		values := rapid.SliceOfN(rapid.OneOf(rapid.Int16Range(-unitGate, unitGate), rapid.SampledFrom([]int16{-unitGate, unitGate})), n, n).Draw(t, "values")
+		for _, vector := range kinds() {
+			run, acts := slices.Clone(from), make([]int8, n)
+			advance(acts, run, gates, values, vector)
+			for k := range run {
+				want := from[k] + int32(math.Floor(float64(gates[k])*float64(int32(values[k])-from[k])/(unitGate+1)))
+				if run[k] != want || int32(acts[k]) != min(actLimit, max(-actLimit, want>>8)) {
+					t.Fatalf("with vector instructions: %v: %d becomes %d and %d, want %d", vector, from[k], run[k], acts[k], want)
 				}
 			}
 		}
