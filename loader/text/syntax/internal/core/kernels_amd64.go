@@ -17,11 +17,34 @@ func addCells(lanes []int16, rows []*byte, steps []int16)
 //go:noescape
 func addLanes(y, x []int16)
 
-// addPairs sets out to sums of products. The weights stand in rows, one for each two inputs, of two numbers for each output; at are rows, by the
-// two inputs' factors for each of them, the first in the lower half. Outputs are a multiple of pairLanes.
+// addPairs sets out to sums of products. The weights stand in rows, one for each two acts, of two numbers for each output. Outputs are a
+// multiple of pairLanes, and acts of two.
+func addPairs(out []int32, weights, acts []int16) {
+	if len(out)%widePairLanes == 0 && hasWidePairs() {
+		addPairs512(out, weights, acts)
+	} else {
+		addPairs256(out, weights, acts)
+	}
+}
+
+// widePairLanes is the number of outputs that addPairs512 works on at once.
+const widePairLanes = 128
+
+// hasWidePairs tells whether the processor has the instructions of addPairs512 (AVX-512 VNNI).
+func hasWidePairs() bool { return cpu.X86.HasAVX512VNNI }
+
+//go:noescape
+func addPairs256(out []int32, weights, acts []int16)
+
+// addPairs512 is addPairs for a multiple of widePairLanes of outputs.
 //
 //go:noescape
-func addPairs(out []int32, weights []int16, at []int32, by []uint32)
+func addPairs512(out []int32, weights, acts []int16)
+
+// widenActs copies acts. They are a multiple of vectorLanes.
+//
+//go:noescape
+func widenActs(wide []int16, acts []int8)
 
 // rectifyLanes sets each act to the positive part of its lane times factor/65536, at most actLimit. Both are of one length, a multiple of vectorLanes.
 //

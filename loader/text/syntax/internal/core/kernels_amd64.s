@@ -114,20 +114,20 @@ lanesDone:
 	VZEROUPPER
 	RET
 
-// func addPairs(out []int32, weights []int16, at []int32, by []uint32)
-TEXT ·addPairs(SB), NOSPLIT, $0-96
+// func addPairs256(out []int32, weights, acts []int16)
+TEXT ·addPairs256(SB), NOSPLIT, $0-72
 	MOVQ out_base+0(FP), DI
 	MOVQ out_len+8(FP), CX
 	MOVQ weights_base+24(FP), SI
-	MOVQ at_base+48(FP), R8
-	MOVQ at_len+56(FP), R9
-	MOVQ by_base+72(FP), R10
+	MOVQ acts_base+48(FP), R8
+	MOVQ acts_len+56(FP), R9
+	SHRQ $1, R9                  // pairs
 	MOVQ CX, BX
-	SHLQ $2, BX                  // bytes of a pair of rows
+	SHLQ $2, BX                  // bytes of a row
 
 block: // 64 outputs at a time
-	CMPQ CX, $64
-	JLT  small
+	CMPQ  CX, $64
+	JLT   small
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -136,15 +136,13 @@ block: // 64 outputs at a time
 	VPXOR Y5, Y5, Y5
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
-	XORQ AX, AX
+	MOVQ  SI, R11
+	XORQ  AX, AX
 
 blockPair:
 	CMPQ         AX, R9
 	JGE          blockDone
-	MOVLQSX      (R8)(AX*4), R11
-	IMULQ        BX, R11
-	ADDQ         SI, R11
-	VPBROADCASTD (R10)(AX*4), Y15
+	VPBROADCASTD (R8)(AX*4), Y15
 	VPMADDWD     (R11), Y15, Y8
 	VPMADDWD     32(R11), Y15, Y9
 	VPMADDWD     64(R11), Y15, Y10
@@ -161,6 +159,7 @@ blockPair:
 	VPADDD       Y9, Y5, Y5
 	VPADDD       Y10, Y6, Y6
 	VPADDD       Y11, Y7, Y7
+	ADDQ         BX, R11
 	INCQ         AX
 	JMP          blockPair
 
@@ -182,16 +181,16 @@ small: // the rest, 8 outputs at a time
 	CMPQ  CX, $8
 	JLT   pairsDone
 	VPXOR Y0, Y0, Y0
+	MOVQ  SI, R11
 	XORQ  AX, AX
 
 smallPair:
 	CMPQ         AX, R9
 	JGE          smallDone
-	MOVLQSX      (R8)(AX*4), R11
-	IMULQ        BX, R11
-	VPBROADCASTD (R10)(AX*4), Y8
-	VPMADDWD     (SI)(R11*1), Y8, Y4
-	VPADDD       Y4, Y0, Y0
+	VPBROADCASTD (R8)(AX*4), Y15
+	VPMADDWD     (R11), Y15, Y8
+	VPADDD       Y8, Y0, Y0
+	ADDQ         BX, R11
 	INCQ         AX
 	JMP          smallPair
 
@@ -203,6 +202,85 @@ smallDone:
 	JMP     small
 
 pairsDone:
+	VZEROUPPER
+	RET
+
+// func addPairs512(out []int32, weights, acts []int16)
+TEXT ·addPairs512(SB), NOSPLIT, $0-72
+	MOVQ out_base+0(FP), DI
+	MOVQ out_len+8(FP), CX
+	MOVQ weights_base+24(FP), SI
+	MOVQ acts_base+48(FP), R8
+	MOVQ acts_len+56(FP), R9
+	SHRQ $1, R9                  // pairs
+	MOVQ CX, BX
+	SHLQ $2, BX                  // bytes of a row
+
+block512: // 128 outputs at a time
+	CMPQ   CX, $128
+	JLT    done512
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	MOVQ   SI, R11
+	XORQ   AX, AX
+
+pair512:
+	CMPQ         AX, R9
+	JGE          store512
+	VPBROADCASTD (R8)(AX*4), Z15
+	VPDPWSSD     (R11), Z15, Z0
+	VPDPWSSD     64(R11), Z15, Z1
+	VPDPWSSD     128(R11), Z15, Z2
+	VPDPWSSD     192(R11), Z15, Z3
+	VPDPWSSD     256(R11), Z15, Z4
+	VPDPWSSD     320(R11), Z15, Z5
+	VPDPWSSD     384(R11), Z15, Z6
+	VPDPWSSD     448(R11), Z15, Z7
+	ADDQ         BX, R11
+	INCQ         AX
+	JMP          pair512
+
+store512:
+	VMOVDQU32 Z0, (DI)
+	VMOVDQU32 Z1, 64(DI)
+	VMOVDQU32 Z2, 128(DI)
+	VMOVDQU32 Z3, 192(DI)
+	VMOVDQU32 Z4, 256(DI)
+	VMOVDQU32 Z5, 320(DI)
+	VMOVDQU32 Z6, 384(DI)
+	VMOVDQU32 Z7, 448(DI)
+	ADDQ      $512, DI
+	ADDQ      $512, SI
+	SUBQ      $128, CX
+	JMP       block512
+
+done512:
+	VZEROUPPER
+	RET
+
+// func widenActs(wide []int16, acts []int8)
+TEXT ·widenActs(SB), NOSPLIT, $0-48
+	MOVQ wide_base+0(FP), DI
+	MOVQ acts_base+24(FP), SI
+	MOVQ acts_len+32(FP), CX
+
+widen:
+	CMPQ      CX, $16
+	JLT       widened
+	VPMOVSXBW (SI), Y0
+	VMOVDQU   Y0, (DI)
+	ADDQ      $16, SI
+	ADDQ      $32, DI
+	SUBQ      $16, CX
+	JMP       widen
+
+widened:
 	VZEROUPPER
 	RET
 

@@ -10,9 +10,9 @@ func addCells([]int16, []*byte, []int16) { panic("core: no vector instructions")
 
 func addLanes(_, _ []int16) { panic("core: no vector instructions") }
 
-func addPairs([]int32, []int16, []int32, []uint32) {
-	panic("core: no vector instructions")
-}
+func addPairs([]int32, []int16, []int16) { panic("core: no vector instructions") }
+
+func widenActs([]int16, []int8) { panic("core: no vector instructions") }
 
 func rectifyLanes([]int8, []int16, uint16) { panic("core: no vector instructions") }
 

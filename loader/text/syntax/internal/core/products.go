@@ -34,22 +34,33 @@ func (t *Table) products(vector bool) products {
 // bytes returns the memory that the matrix takes.
 func (p *products) bytes() int { return p.packed.bytes() + 2*len(p.pairs) }
 
-// factors lists the activations that are not zero, or, for vector instructions, the pairs of them of which one is not.
+// factors is activations, ready to be multiplied with: for vector instructions all of them, an even number, else those that are not zero.
 type factors struct {
-	rows  []int32
-	by    []uint64
-	pairs []uint32
+	wide []int16
+
+	rows []int32
+	by   []uint64
 }
 
-// set fills the list from activations. It has no branch that depends on them, since half of them are
-// zero at random.
+// set makes activations ready.
 func (f *factors) set(acts []int8, vector bool) {
-	f.rows = resize(f.rows, len(acts))
-	if vector {
-		f.setPairs(acts)
+	if !vector {
+		f.list(acts)
 		return
 	}
-	f.by = resize(f.by, len(acts))
+	f.wide = resize(f.wide, (len(acts)+1)/2*2)
+	whole := len(acts) / vectorLanes * vectorLanes
+	widenActs(f.wide, acts[:whole])
+	clear(f.wide[whole:])
+	for i, a := range acts[whole:] {
+		f.wide[whole+i] = int16(a)
+	}
+}
+
+// list lists the activations that are not zero. It has no branch that depends on them, since half of them are
+// zero at random.
+func (f *factors) list(acts []int8) {
+	f.rows, f.by = resize(f.rows, len(acts)), resize(f.by, len(acts))
 	rows, by := f.rows[:len(acts)], f.by[:len(acts)]
 	n := 0
 	for j, a := range acts {
@@ -59,25 +70,6 @@ func (f *factors) set(acts []int8, vector bool) {
 		}
 	}
 	f.rows, f.by = rows[:n], by[:n]
-}
-
-func (f *factors) setPairs(acts []int8) {
-	f.pairs = resize(f.pairs, len(acts))
-	rows, pairs := f.rows[:len(acts)], f.pairs[:len(acts)]
-	n, k := 0, int32(0)
-	for ; len(acts) >= 2; acts = acts[2:] {
-		pair := uint32(uint16(int16(acts[0]))) | uint32(uint16(int16(acts[1])))<<16
-		rows[n], pairs[n] = k, pair
-		if pair != 0 {
-			n++
-		}
-		k++
-	}
-	if len(acts) > 0 && acts[0] != 0 {
-		rows[n], pairs[n] = k, uint32(uint16(int16(acts[0])))
-		n++
-	}
-	f.rows, f.pairs = rows[:n], pairs[:n]
 }
 
 // multiplied holds the buffers of products.
@@ -90,7 +82,7 @@ type multiplied struct {
 func (p *products) multiply(f *factors, m *multiplied) []int32 {
 	if p.vector {
 		m.out = resize(m.out, p.padded)
-		addPairs(m.out, p.pairs, f.rows, f.pairs)
+		addPairs(m.out, p.pairs, f.wide)
 		return m.out[:p.outputs]
 	}
 	m.row, m.out = resize(m.row, p.packed.words), resize(m.out, p.outputs)
