@@ -147,9 +147,10 @@ func (m *Models) bestOf(tags []string, scores []int32, otherwise int32) int32 {
 	return best
 }
 
-// Size returns about how many bytes of memory the models take.
+// Size returns about how many bytes of memory the models take, with the words that they keep.
 func (m *Models) Size() int {
-	return m.lexicon.Bytes() + m.lemmas.Bytes() + m.tagger.Bytes() + m.parser.Bytes() + m.names.Bytes()
+	prepared := 2 * (m.tagger.Prepared() + m.parser.Prepared() + m.names.Prepared())
+	return m.lexicon.Bytes() + m.lemmas.Bytes() + m.tagger.Bytes() + m.parser.Bytes() + m.names.Bytes() + wordSets*wordWays*prepared
 }
 
 // NoHead is the Head of a word whose sentence was not parsed.
