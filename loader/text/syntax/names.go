@@ -77,24 +77,43 @@ func (p *namePath) fit(words, classes int) {
 // overlooks twice as many names as it invents.
 const doubt = 0.7
 
+// nameOrder is which classes may stand where.
+type nameOrder struct {
+	classes []nameClass
+	before  [][]int32 // for each class, those that may stand right before it
+}
+
+func newNameOrder(classes []nameClass) nameOrder {
+	o := nameOrder{classes: classes, before: make([][]int32, len(classes))}
+	for c := range classes {
+		for b := range classes {
+			if follows(classes[b], classes[c]) {
+				o.before[c] = append(o.before[c], int32(b))
+			}
+		}
+	}
+	return o
+}
+
 // find fills chosen.
-func (p *namePath) find(classes []nameClass) {
-	n, k := len(p.chosen), len(classes)
+func (p *namePath) find(o *nameOrder) {
+	n, k := len(p.chosen), len(o.classes)
 	outside := nameClass{place: 'O'}
 	for i := range n {
 		for c := range k {
 			top, from := math.Inf(-1), int32(-1)
 			switch {
-			case i == 0 && follows(outside, classes[c]):
+			case i == 0 && follows(outside, o.classes[c]):
 				top = 0
 			case i > 0:
-				for b := range k {
-					if v := p.score[(i-1)*k+b]; v > top && follows(classes[b], classes[c]) {
-						top, from = v, int32(b)
+				score := p.score[(i-1)*k:][:k]
+				for _, b := range o.before[c] {
+					if v := score[b]; v > top {
+						top, from = v, b
 					}
 				}
 			}
-			if classes[c].place == 'O' {
+			if o.classes[c].place == 'O' {
 				top -= doubt
 			}
 			p.score[i*k+c], p.before[i*k+c] = top+p.logs[i*k+c], from
@@ -102,7 +121,7 @@ func (p *namePath) find(classes []nameClass) {
 	}
 	last := -1
 	for c := range k {
-		if follows(classes[c], outside) && (last < 0 || p.score[(n-1)*k+c] > p.score[(n-1)*k+last]) {
+		if follows(o.classes[c], outside) && (last < 0 || p.score[(n-1)*k+c] > p.score[(n-1)*k+last]) {
 			last = c
 		}
 	}
@@ -132,19 +151,19 @@ func (a *Annotator) namesPart(words []string, annotations []Annotation, start in
 		f := a.feats.At(i)
 		f[core.FeatTag], f[core.FeatUPOS] = core.TagID(tag), core.TagID(a.m.uposOf[tag])
 	}
-	n, k := len(words), len(a.m.classes)
+	n, k := len(words), len(a.m.order.classes)
 	p := &a.path
 	p.fit(n, k)
-	a.m.names.Classify(a.feats, n, &a.nameWork, func(i int, scores []int32) {
+	a.m.names.Classify(a.feats, a.prepared[forNames], &a.nameWork, func(i int, scores []int32) {
 		a.m.names.Probabilities(scores, p.probs)
 		for c, q := range p.probs {
 			p.logs[i*k+c] = math.Log(q + 1e-12)
 		}
 	})
-	p.find(a.m.classes)
+	p.find(&a.m.order)
 	from, log := 0, 0.0
 	for i, c := range p.chosen {
-		class := a.m.classes[c]
+		class := a.m.order.classes[c]
 		if class.place == 'B' || class.place == 'U' {
 			from, log = i, 0
 		}

@@ -30,16 +30,18 @@ const (
 // Files returns the names of the files that a set of models consists of.
 func Files() []string { return []string{lexiconFile, taggerFile, parserFile, namesFile} }
 
-// Models is a set of models. It does not change and is safe for concurrent use.
+// Models is a set of models. It is safe for concurrent use, and reads the same words always alike; it keeps what
+// it knows of some thousand words.
 type Models struct {
 	lexicon *core.Lexicon
 	lemmas  *core.Lemmatiser
 	tagger  *core.FastClassifier
 	parser  *core.FastParser
 	names   *core.FastClassifier
+	words   *wordCache
 	uposOf  []int32  // UPOS of each tag
 	xposOf  []string // XPOS of each tag
-	classes []nameClass
+	order   nameOrder
 }
 
 var loadEmbedded = sync.OnceValues(func() (*Models, error) { return Read(Embedded) })
@@ -59,7 +61,7 @@ func Read(file func(name string) ([]byte, error)) (*Models, error) {
 	if err != nil {
 		return nil, fmt.Errorf("syntax: reading the model file %s: %w", lexiconFile, err)
 	}
-	m := &Models{}
+	m := &Models{words: newWordCache()}
 	if m.lexicon, err = core.ReadLexicon(packed); err != nil {
 		return nil, fmt.Errorf("syntax: the model file %s: %w", lexiconFile, err)
 	}
@@ -126,8 +128,8 @@ func (m *Models) index() error {
 		m.uposOf = append(m.uposOf, id)
 		m.xposOf = append(m.xposOf, x)
 	}
-	var err error
-	m.classes, err = nameClasses(m.lexicon.Names)
+	classes, err := nameClasses(m.lexicon.Names)
+	m.order = newNameOrder(classes)
 	return err
 }
 
@@ -145,9 +147,10 @@ func (m *Models) bestOf(tags []string, scores []int32, otherwise int32) int32 {
 	return best
 }
 
-// Size returns about how many bytes of memory the models take.
+// Size returns about how many bytes of memory the models take, with the words that they keep.
 func (m *Models) Size() int {
-	return m.lexicon.Bytes() + m.lemmas.Bytes() + m.tagger.Bytes() + m.parser.Bytes() + m.names.Bytes()
+	prepared := 2 * (m.tagger.Prepared() + m.parser.Prepared() + m.names.Prepared())
+	return m.lexicon.Bytes() + m.lemmas.Bytes() + m.tagger.Bytes() + m.parser.Bytes() + m.names.Bytes() + wordSets*wordWays*prepared
 }
 
 // NoHead is the Head of a word whose sentence was not parsed.
@@ -168,33 +171,24 @@ type Annotation struct {
 // that comes without sentence ends, such as a long table, is read in parts of this length.
 const maxPart = 1024
 
-// maxLemmas bounds the cache of lemmas of an Annotator.
-const maxLemmas = 1 << 15
-
-type lemmaKey struct {
-	tag  int32
-	word string
-}
-
 // Annotator reads sentences with a set of models. It holds buffers, so that reading allocates
-// nothing once they have grown, apart from the lemmas of new words. It is for one goroutine at a
+// nothing once they have grown, apart from what is kept of new words. It is for one goroutine at a
 // time.
 type Annotator struct {
 	m        *Models
 	keys     core.Scratch
 	row      [core.FormFeatures]uint64
 	feats    core.Features
+	forms    []*formed
+	prepared [networks][][]int16
 	tags     core.ClassifyScratch
 	parse    core.ParseScratch
-	lemmas   map[lemmaKey]string
 	path     namePath
 	nameWork core.ClassifyScratch
 }
 
 // NewAnnotator returns an annotator with buffers of its own.
-func (m *Models) NewAnnotator() *Annotator {
-	return &Annotator{m: m, lemmas: map[lemmaKey]string{}}
-}
+func (m *Models) NewAnnotator() *Annotator { return &Annotator{m: m} }
 
 // Annotate appends the annotations of the words of one sentence to out and returns it. The words
 // should be cut as in the English treebanks of Universal Dependencies: "do" "n't", "the" "dog" "'s",
@@ -234,7 +228,7 @@ func (a *Annotator) annotate(words []string, known told, out []Annotation, parse
 		if !parse {
 			continue
 		}
-		a.m.parser.Parse(a.feats, len(part), &a.parse)
+		a.m.parser.Parse(a.feats, a.prepared[forParser], &a.parse)
 		for i := range part {
 			an := &out[base+i]
 			an.Head = start + int(a.parse.State.Head[i+1])
@@ -255,14 +249,14 @@ func (a *Annotator) annotate(words []string, known told, out []Annotation, parse
 // tagPart fills the features of the words, tags included, and appends their tags and lemmas. What is known of a word counts from the first of these.
 func (a *Annotator) tagPart(words []string, opening bool, known told, out []Annotation) []Annotation {
 	a.fillForms(words, opening)
-	a.m.tagger.Classify(a.feats, len(words), &a.tags, func(i int, scores []int32) {
+	a.m.tagger.Classify(a.feats, a.prepared[forTagger], &a.tags, func(i int, scores []int32) {
 		tag := int32(core.Best(scores))
 		if i == known.place {
 			tag = a.m.bestOf(known.tags, scores, tag)
 		}
 		u := a.m.uposOf[tag]
 		out = append(out, Annotation{
-			UPOS: a.m.lexicon.UPOS[u], XPOS: a.m.xposOf[tag], Lemma: a.lemma(tag, words[i]), Head: NoHead, tag: tag,
+			UPOS: a.m.lexicon.UPOS[u], XPOS: a.m.xposOf[tag], Lemma: a.lemma(a.forms[i], tag, words[i]), Head: NoHead, tag: tag,
 		})
 		f := a.feats.At(i)
 		f[core.FeatTag], f[core.FeatUPOS] = core.TagID(tag), core.TagID(u)
@@ -270,37 +264,24 @@ func (a *Annotator) tagPart(words []string, opening bool, known told, out []Anno
 	return out
 }
 
+// fillForms fills what is known of the words' forms. Their tags are unknown.
 func (a *Annotator) fillForms(words []string, opening bool) {
 	n := len(words) * core.FeatKinds
 	if cap(a.feats) < n {
 		a.feats = make(core.Features, n+n/4)
 	}
-	a.feats = a.feats[:n]
+	a.feats, a.forms = a.feats[:n], a.forms[:0]
+	for k := range a.prepared {
+		a.prepared[k] = a.prepared[k][:0]
+	}
 	for i, w := range words {
-		a.keys.Keys(w, opening && i == 0, &a.row)
-		f := a.feats.At(i)
-		for k, key := range a.row {
-			f[k] = a.m.lexicon.Dict.ID(key)
+		form := a.form(w, opening && i == 0)
+		a.forms = append(a.forms, form)
+		for k := range a.prepared {
+			a.prepared[k] = append(a.prepared[k], form.prepared[k])
 		}
+		f := a.feats.At(i)
+		copy(f, form.ids[:])
 		f[core.FeatTag], f[core.FeatUPOS] = core.IDUnknown, core.IDUnknown
 	}
-}
-
-func (a *Annotator) lemma(tag int32, word string) string {
-	if l, ok := a.lemmas[lemmaKey{tag, word}]; ok {
-		return l
-	}
-	l := a.m.lemmas.Lemma(tag, word)
-	if len(a.lemmas) >= maxLemmas {
-		clear(a.lemmas)
-	}
-	// Copies, so that the cache does not hold the text that the word is part of.
-	key := lemmaKey{tag, strings.Clone(word)}
-	if l == word {
-		a.lemmas[key] = key.word
-	} else {
-		l = strings.Clone(l)
-		a.lemmas[key] = l
-	}
-	return l
 }

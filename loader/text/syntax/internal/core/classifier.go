@@ -30,26 +30,34 @@ type FastClassifier struct {
 }
 
 // Fast returns the classifier ready for use.
-func (d *ClassifierData) Fast() *FastClassifier {
-	return &FastClassifier{enc: d.Enc.fast(newCurves()), out: d.Out.fast()}
+func (d *ClassifierData) Fast() *FastClassifier { return d.fast(hasVectors()) }
+
+func (d *ClassifierData) fast(vector bool) *FastClassifier {
+	return &FastClassifier{enc: d.Enc.fast(newCurves(), vector), out: d.Out.fast(vector)}
 }
 
 // ClassifyScratch holds the buffers of one goroutine.
 type ClassifyScratch struct {
-	enc    encoded
-	row    []uint64
-	scores []int32
+	enc  encoded
+	by   factors
+	prod multiplied
 }
 
-// Classify calls found with the scores of each word in turn; the scores are overwritten by the next.
-func (c *FastClassifier) Classify(f Features, n int, s *ClassifyScratch, found func(word int, scores []int32)) {
-	c.enc.encode(f, n, &s.enc)
-	s.row = resize(s.row, c.out.weights.words)
-	s.scores = resize(s.scores, c.out.classes)
-	width := c.enc.out()
-	for i := range n {
-		s.enc.by.set(s.enc.acts[i*width : (i+1)*width])
-		found(i, c.out.scores(&s.enc.by, s.row, s.scores))
+// Prepared returns the number of lanes that Prepare fills.
+func (c *FastClassifier) Prepared() int { return c.enc.prepared() }
+
+// Prepare fills out with all that Classify needs to know of the form of a word, whose identifiers it gets.
+func (c *FastClassifier) Prepare(ids []int32, s *ClassifyScratch, out []int16) {
+	c.enc.prepare(ids, &s.enc.sums, out)
+}
+
+// Classify calls found with the scores of each word in turn; the scores are overwritten by the next. The words' forms are as Prepare made
+// them; of their features, only the tags are looked at.
+func (c *FastClassifier) Classify(f Features, forms [][]int16, s *ClassifyScratch, found func(word int, scores []int32)) {
+	c.enc.encode(f, forms, &s.enc)
+	for i := range forms {
+		s.by.set(c.enc.vector(i, &s.enc), c.out.weights.vector)
+		found(i, c.out.scores(&s.by, &s.prod))
 	}
 }
 

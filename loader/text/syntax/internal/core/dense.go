@@ -82,7 +82,7 @@ func (m *Matrix) transpose() *Matrix {
 
 // output is a last layer: classes from activations.
 type output struct {
-	weights packed
+	weights products
 	bias    []int32
 	classes int
 	unit    float64
@@ -109,16 +109,13 @@ func (d *OutputData) check(name string, rows, classes int) error {
 	return d.Weight.check(name, rows, classes)
 }
 
-func (d *OutputData) fast() output {
-	return output{weights: d.Weight.Table.products(), bias: d.Bias, classes: len(d.Bias), unit: d.Weight.Unit}
+func (d *OutputData) fast(vector bool) output {
+	return output{weights: d.Weight.Table.products(vector), bias: d.Bias, classes: len(d.Bias), unit: d.Weight.Unit}
 }
 
-// scores fills out, one for each class.
-func (o *output) scores(f *factors, row []uint64, out []int32) []int32 {
-	row = row[:o.weights.words]
-	o.weights.multiply(f, row)
-	out = out[:o.classes]
-	unpackProducts(row, out)
+// scores returns those of each class. They are overwritten by the next products.
+func (o *output) scores(f *factors, m *multiplied) []int32 {
+	out := o.weights.multiply(f, m)
 	for k, b := range o.bias {
 		out[k] += b
 	}

@@ -3,6 +3,7 @@ package core
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Units per 1.0 of the numbers inside the networks.
@@ -31,7 +32,7 @@ func newCurves() *curves {
 	return c
 }
 
-func (c *curves) at(x int32) int { return int(min(gateRange, max(-gateRange, x))) + gateRange }
+func (c *curves) at(x int16) int { return int(min(gateRange, max(-gateRange, x))) + gateRange }
 
 // EncoderData is an encoder as it is stored.
 type EncoderData struct {
@@ -81,55 +82,128 @@ func (d *EncoderData) check(size func(kind int) int) error {
 	return nil
 }
 
-// fastEncoder computes an encoder in whole numbers.
+// fastEncoder computes an encoder in whole numbers. What the form of a word adds to its own sums and to those of the words around it
+// does not depend on the sentence: it is summed up once for each word (see prepare) and then only added. The tags are added one by one.
 type fastEncoder struct {
 	window, rec int
-	slots       []Slot
-	tables      []packed
-	bias        packed
+	vectors     bool   // whether with vector instructions
+	forms       []seen // the word itself first
+	tags        []seenTag
+	bias        rows
+	outside     []int16 // what a place beyond the sentence adds, as prepare makes it
 	mix         *output // second layer; nil without
 	factor      int64   // from its products to sums, in 1/65536
 	curves      *curves
 }
 
-func (d *EncoderData) fast(c *curves) *fastEncoder {
-	e := &fastEncoder{window: d.Window, rec: d.Recurrent, slots: d.Slots, curves: c, bias: d.Bias.sums()}
-	for _, t := range d.Tables {
-		e.tables = append(e.tables, t.sums())
+// seen is what an encoder sees of the forms of the words at an offset.
+type seen struct {
+	offset, width int
+	at            int // where its lanes begin among those of prepare
+	kinds         []int
+	tables        []rows
+}
+
+// seenTag is what an encoder sees of the tags of the words at an offset.
+type seenTag struct {
+	Slot
+	table rows
+}
+
+// fast returns the encoder ready for use, with vector instructions if they are asked for and its widths fit them.
+func (d *EncoderData) fast(c *curves, vectors bool) *fastEncoder {
+	vectors = vectors && d.Window > 0 && d.Window%vectorLanes == 0 && d.Recurrent%vectorLanes == 0
+	e := &fastEncoder{window: d.Window, rec: d.Recurrent, vectors: vectors, curves: c, bias: d.Bias.addends(vectors)}
+	e.forms = []seen{{width: e.in()}}
+	for k, s := range d.Slots {
+		table := d.Tables[k].addends(vectors)
+		if s.Kind >= FormFeatures {
+			e.tags = append(e.tags, seenTag{s, table})
+			continue
+		}
+		g := e.group(s.Offset)
+		g.kinds, g.tables = append(g.kinds, s.Kind), append(g.tables, table)
 	}
+	var none [FormFeatures]int32
+	for k := range none {
+		none[k] = IDOutside
+	}
+	e.outside = make([]int16, e.prepared())
+	e.prepare(none[:], &adder{}, e.outside)
 	if d.Mix != nil {
-		mix := d.Mix.fast()
+		mix := d.Mix.fast(vectors)
 		e.mix, e.factor = &mix, productFactor(d.Mix.Weight.Unit)
 	}
 	return e
+}
+
+// group returns what is seen of the forms at an offset, nothing as yet where it is new.
+func (e *fastEncoder) group(offset int) *seen {
+	i := slices.IndexFunc(e.forms, func(g seen) bool { return g.offset == offset })
+	if i < 0 {
+		i = len(e.forms)
+		e.forms = append(e.forms, seen{offset: offset, width: e.window, at: e.prepared()})
+	}
+	return &e.forms[i]
+}
+
+// prepared returns the number of lanes that prepare fills.
+func (e *fastEncoder) prepared() int {
+	last := &e.forms[len(e.forms)-1]
+	return last.at + last.width
+}
+
+// prepare fills out with what a word adds by its form, whose identifiers it gets, to the sums of each word that sees it.
+func (e *fastEncoder) prepare(ids []int32, a *adder, out []int16) {
+	for i := range e.forms {
+		g := &e.forms[i]
+		a.start(g.width, e.vectors)
+		if g.offset == 0 {
+			a.add(&e.bias, 0)
+		}
+		for k, kind := range g.kinds {
+			a.add(&g.tables[k], int(ids[kind]))
+		}
+		copy(out[g.at:], a.sum())
+	}
 }
 
 // productFactor returns what turns products of a unit into sums, in 1/65536.
 func productFactor(unit float64) int64 { return round(min(sumUnit*65536/unit, 1<<40)) }
 
 // toSum turns a product into a sum that fits its lane.
-func toSum(product int32, factor int64) int32 {
-	return int32(min(sumLimit, max(-sumLimit, int64(product)*factor>>16)))
+func toSum(product int32, factor int64) int16 {
+	return int16(min(sumLimit, max(-sumLimit, int64(product)*factor>>16)))
 }
 
 func (e *fastEncoder) bytes() (n int) {
-	for i := range e.tables {
-		n += e.tables[i].bytes()
+	for i := range e.forms {
+		for k := range e.forms[i].tables {
+			n += e.forms[i].tables[k].bytes()
+		}
+	}
+	for i := range e.tags {
+		n += e.tags[i].table.bytes()
 	}
 	return n
 }
+
+func (e *fastEncoder) in() int { return e.window + 4*e.rec }
 
 func (e *fastEncoder) out() int { return e.window + 2*e.rec }
 
 // encoded holds the vectors of a sentence: activations up to actLimit.
 type encoded struct {
 	acts  []int8
-	row   []uint64
-	sums  []int32
 	gates []int16
 	run   []int32
+	sums  adder
 	by    factors
+	prod  multiplied
 }
+
+// vector returns the vector of a word of the sentence that was encoded last.
+func (e *fastEncoder) vector(i int, b *encoded) []int8 { return b.acts[i*e.out() : (i+1)*e.out()] }
 
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {
@@ -138,30 +212,24 @@ func resize[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-func (e *fastEncoder) encode(f Features, n int, b *encoded) {
-	width, in := e.out(), e.window+4*e.rec
-	b.acts = resize(b.acts, n*width)
+// encode computes the vectors of the words of f. Each word of forms is as prepare made it.
+func (e *fastEncoder) encode(f Features, forms [][]int16, b *encoded) {
+	n := len(forms)
+	b.acts = resize(b.acts, n*e.out())
 	b.gates = resize(b.gates, n*4*e.rec)
-	b.row = resize(b.row, in/sumLanes)
-	b.sums = resize(b.sums, in)
 	for i := range n {
-		e.sum(f, i, n, b.row)
-		unpackSums(b.row, b.sums)
-		acts := b.acts[i*width : i*width+e.window]
-		for k, v := range b.sums[:e.window] {
-			acts[k] = int8(min(actLimit, max(0, v)*windowA/sumUnit))
-		}
-		e.gates(b.sums[e.window:], b.gates[i*4*e.rec:(i+1)*4*e.rec])
+		sums := e.sum(f, forms, i, &b.sums)
+		rectify(e.vector(i, b)[:e.window], sums, windowA, e.vectors)
+		e.gates(sums[e.window:], b.gates[i*4*e.rec:(i+1)*4*e.rec])
 	}
 	e.runs(b, n)
 	if e.mix == nil {
 		return
 	}
-	b.row = resize(b.row, e.mix.weights.words)
 	for i := range n {
-		b.by.set(b.acts[i*width : (i+1)*width])
-		sums := e.mix.scores(&b.by, b.row, b.sums)
-		for k, v := range sums {
+		b.by.set(e.vector(i, b), e.vectors)
+		sums := b.sums.lanes[:4*e.rec]
+		for k, v := range e.mix.scores(&b.by, &b.prod) {
 			sums[k] = toSum(v, e.factor)
 		}
 		e.gates(sums, b.gates[i*4*e.rec:(i+1)*4*e.rec])
@@ -169,33 +237,27 @@ func (e *fastEncoder) encode(f Features, n int, b *encoded) {
 	e.runs(b, n)
 }
 
-// sum fills y with the sums of the rows that word i asks for.
-func (e *fastEncoder) sum(f Features, i, n int, y []uint64) {
-	copy(y, e.bias.data)
-	var rows [4][]uint64 // waiting, of one length
-	waiting := 0
-	for k := range e.slots {
-		s := &e.slots[k]
+// sum returns the sums of word i.
+func (e *fastEncoder) sum(f Features, forms [][]int16, i int, a *adder) []int16 {
+	a.start(e.in(), e.vectors)
+	for k := range e.tags {
+		s := &e.tags[k]
 		id := int32(IDOutside)
-		if j := i + s.Offset; j >= 0 && j < n {
+		if j := i + s.Offset; j >= 0 && j < len(forms) {
 			id = f[j*FeatKinds+s.Kind]
 		}
-		row := e.tables[k].row(int(id))
-		if waiting > 0 && len(row) != len(rows[0]) {
-			for _, r := range rows[:waiting] {
-				addRow(r, y)
-			}
-			waiting = 0
-		}
-		rows[waiting] = row
-		if waiting++; waiting == len(rows) {
-			addRows(rows[0], rows[1], rows[2], rows[3], y)
-			waiting = 0
-		}
+		a.add(&s.table, int(id))
 	}
-	for _, r := range rows[:waiting] {
-		addRow(r, y)
+	sums := a.sum()
+	for k := range e.forms {
+		g := &e.forms[k]
+		form := e.outside
+		if j := i + g.offset; j >= 0 && j < len(forms) {
+			form = forms[j]
+		}
+		plus(sums[:g.width], form[g.at:], e.vectors)
 	}
+	return sums
 }
 
 // runs fills the running parts of the vectors from the gates.
@@ -211,7 +273,7 @@ func (e *fastEncoder) runs(b *encoded, n int) {
 	}
 }
 
-func (e *fastEncoder) gates(sums []int32, out []int16) {
+func (e *fastEncoder) gates(sums, out []int16) {
 	r := e.rec
 	for half := range 2 {
 		z, c := sums[2*half*r:][:r], sums[(2*half+1)*r:][:r]
@@ -227,12 +289,18 @@ func (e *fastEncoder) gates(sums []int32, out []int16) {
 func (e *fastEncoder) advance(b *encoded, i, half int) {
 	r := e.rec
 	g := b.gates[(i*4+2*half)*r:][:2*r]
-	z, c := g[:r], g[r:][:r]
-	at := i*e.out() + e.window + half*r
-	acts := b.acts[at:][:r]
-	run := b.run[:r]
+	advance(e.vector(i, b)[e.window+half*r:][:r], b.run[:r], g[:r], g[r:], e.vectors)
+}
+
+// advance moves running averages on towards their values, by as much of the difference as the gates say, and makes activations of them.
+func advance(acts []int8, run []int32, gates, values []int16, vector bool) {
+	if vector {
+		advanceLanes(acts, run, gates, values)
+		return
+	}
+	run, gates, values = run[:len(acts)], gates[:len(acts)], values[:len(acts)]
 	for k := range run {
-		h := run[k] + int32(z[k])*(int32(c[k])-run[k])>>15
+		h := run[k] + int32(gates[k])*(int32(values[k])-run[k])>>15
 		run[k] = h
 		acts[k] = int8(min(actLimit, max(-actLimit, h>>8)))
 	}

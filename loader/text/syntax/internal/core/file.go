@@ -177,7 +177,7 @@ func open(packed []byte) (*decoder, error) {
 		return nil, fmt.Errorf("unpacking: %w", err)
 	}
 	defer z.Close()
-	plain, err := z.DecodeAll(packed, nil)
+	plain, err := z.DecodeAll(packed, unpackedInto(packed))
 	if errors.Is(err, zstd.ErrDecoderSizeExceeded) {
 		return nil, fmt.Errorf("unpacking: more than %d bytes", MaxUnpacked)
 	}
@@ -189,6 +189,16 @@ func open(packed []byte) (*decoder, error) {
 		return nil, fmt.Errorf("no model of the format %q; train the models anew", formatVersion[:len(formatVersion)-1])
 	}
 	return &decoder{rest: rest}, nil
+}
+
+// unpackedInto returns memory that holds what the file says it unpacks to, none where it does not say.
+func unpackedInto(packed []byte) []byte {
+	const over = 1 << 10 // the unpacker wants a little more
+	var h zstd.Header
+	if err := h.Decode(packed); err != nil || !h.HasFCS || h.FrameContentSize > MaxUnpacked {
+		return nil
+	}
+	return spread(int(h.FrameContentSize) + over)[:0]
 }
 
 func (r *decoder) fail(err error) {

@@ -163,11 +163,11 @@ func FuzzRead(f *testing.F) {
 			}
 		case 1:
 			if got, err := ReadClassifier(packed, l, 2); err == nil {
-				got.Fast().Classify(feats, 3, &ClassifyScratch{}, func(int, []int32) {})
+				classifyAll(got.Fast(), feats, &ClassifyScratch{})
 			}
 		case 2:
 			if got, err := ReadParser(packed, l); err == nil {
-				got.Fast().Parse(feats, 3, &ParseScratch{})
+				parse(got.Fast(), feats, &ParseScratch{})
 			}
 		}
 	})

@@ -8,7 +8,8 @@ import (
 // Whole numbers are added and multiplied several at a time in the lanes of a machine word. A word
 // holds the sum of its lanes, each shifted to its place, modulo 2^64; sums of words and products
 // with a number are then right in every lane, whatever the signs, as long as the lanes' final
-// values fit. It needs no special instructions, and gives the same bits on every machine.
+// values fit. It needs no special instructions. Where a processor has vector instructions, they do the
+// same with lanes of their own: the same bits on every machine.
 const (
 	sumLanes = 4 // of 16 bits, for sums
 	mulLanes = 3 // of 21 bits, for sums of products
@@ -75,8 +76,6 @@ func (t *Table) sums() packed {
 	return p
 }
 
-func (t *Table) products() packed { return t.pack(mulLanes, mulBits) }
-
 // bytes returns the memory that the rows take.
 func (p *packed) bytes() int { return 8 * len(p.data) }
 
@@ -108,27 +107,6 @@ func addRows(a, b, c, d, y []uint64) {
 	}
 }
 
-// factors lists the activations that are not zero.
-type factors struct {
-	rows []int32
-	by   []uint64
-}
-
-// set fills the list from activations. It has no branch that depends on them, since half of them are
-// zero at random.
-func (f *factors) set(acts []int8) {
-	f.rows, f.by = resize(f.rows, len(acts)), resize(f.by, len(acts))
-	rows, by := f.rows[:len(acts)], f.by[:len(acts)]
-	n := 0
-	for j, a := range acts {
-		rows[n], by[n] = int32(j), uint64(int64(a))
-		if a != 0 {
-			n++
-		}
-	}
-	f.rows, f.by = rows[:n], by[:n]
-}
-
 // multiply sets y to the sum of the rows of p, each times its factor.
 func (p *packed) multiply(f *factors, y []uint64) {
 	clear(y)
@@ -153,7 +131,7 @@ func addProducts(a, b, c, d []uint64, m, n, o, p uint64, y []uint64) {
 }
 
 // unpackSums writes the lanes of a row of sums.
-func unpackSums(row []uint64, out []int32) {
+func unpackSums(row []uint64, out []int16) {
 	for len(row) > 0 && len(out) >= sumLanes {
 		x := row[0]
 		a := int16(x)
@@ -162,7 +140,7 @@ func unpackSums(row []uint64, out []int32) {
 		x = (x - uint64(int64(b))) >> sumBits
 		c := int16(x)
 		x = (x - uint64(int64(c))) >> sumBits
-		out[0], out[1], out[2], out[3] = int32(a), int32(b), int32(c), int32(int16(x))
+		out[0], out[1], out[2], out[3] = a, b, c, int16(x)
 		row, out = row[1:], out[sumLanes:]
 	}
 }
@@ -176,14 +154,6 @@ func unpackProducts(row []uint64, out []int32) {
 			out[0] = int32(v)
 			out = out[1:]
 		}
-	}
-}
-
-// packSums writes numbers into the lanes of a row.
-func packSums(values []int32, row []uint64) {
-	for i := range row {
-		v := values[i*sumLanes : i*sumLanes+sumLanes]
-		row[i] = uint64(int64(v[0])) + uint64(int64(v[1]))<<sumBits + uint64(int64(v[2]))<<(2*sumBits) + uint64(int64(v[3]))<<(3*sumBits)
 	}
 }
 

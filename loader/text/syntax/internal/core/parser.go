@@ -74,30 +74,36 @@ func (d *ParserData) Check(size func(kind int) int, labels int) error {
 
 // FastParser parses in whole numbers. It is safe for concurrent use.
 type FastParser struct {
-	enc                  *fastEncoder
-	place                packed // of the places that every word takes: S0 and B0
-	later                packed // of S1, which about half of the words take
-	factor               int64  // from products to sums, in 1/65536
-	missing, state, bias packed
-	hidden               int
-	move, left, right    output
+	enc               *fastEncoder
+	vectors           bool     // whether with vector instructions
+	place             products // of the places that every word takes: S0 and B0
+	later             products // of S1, which about half of the words take
+	factor            int64    // from products to sums, in 1/65536
+	missing           []int16
+	state, bias       rows
+	hidden            int
+	move, left, right output
 }
 
 // Fast returns the parser ready for use.
-func (d *ParserData) Fast() *FastParser {
-	p := &FastParser{
-		enc: d.Enc.fast(newCurves()), missing: d.Missing.sums(), state: d.State.sums(), bias: d.Bias.sums(),
-		hidden: d.Bias.Cols, move: d.Move.fast(), left: d.Left.fast(), right: d.Right.fast(),
+func (d *ParserData) Fast() *FastParser { return d.fast(hasVectors()) }
+
+func (d *ParserData) fast(vectors bool) *FastParser {
+	enc := d.Enc.fast(newCurves(), vectors)
+	vectors = vectors && d.Bias.Cols%vectorLanes == 0
+	d.State.Cells = cloneSpread(d.State.Cells) // it is read the most
+	return &FastParser{
+		enc: enc, vectors: vectors, missing: d.Missing.lanes(), state: d.State.addends(vectors), bias: d.Bias.addends(vectors),
+		place:  d.Place.Table.blocks(d.Bias.Cols, PlaceS0, PlaceB0).products(vectors),
+		later:  d.Place.Table.blocks(d.Bias.Cols, PlaceS1).products(vectors),
+		factor: productFactor(d.Place.Unit), hidden: d.Bias.Cols,
+		move: d.Move.fast(vectors), left: d.Left.fast(vectors), right: d.Right.fast(vectors),
 	}
-	p.place = d.Place.Table.blocks(p.hidden, PlaceS0, PlaceB0).products()
-	p.later = d.Place.Table.blocks(p.hidden, PlaceS1).products()
-	p.factor = productFactor(d.Place.Unit)
-	return p
 }
 
 // Bytes returns about how much memory the parser takes.
 func (p *FastParser) Bytes() int {
-	return p.enc.bytes() + p.place.bytes() + p.later.bytes() + p.missing.bytes() + p.state.bytes() +
+	return p.enc.bytes() + p.place.bytes() + p.later.bytes() + 2*len(p.missing) + p.state.bytes() +
 		p.move.weights.bytes() + p.left.weights.bytes() + p.right.weights.bytes()
 }
 
@@ -105,24 +111,30 @@ func (p *FastParser) Bytes() int {
 type ParseScratch struct {
 	State State
 
-	enc    encoded
-	prod   []uint64 // for each word, the sums of each place
-	have   []bool   // whether a word's sums of S1 are there
-	by     factors
-	row    []uint64
-	sums   []int32
-	acts   []int8
-	scores []int32
-	rows   []uint32
+	enc   encoded
+	words []int16 // for each word, the sums of each place
+	have  []bool  // whether a word's sums of S1 are there
+	by    factors
+	prod  multiplied
+	sums  adder
+	acts  []int8
+	rows  []uint32
 }
 
-// Parse finds the tree of the n words of f, in time linear in n.
-func (p *FastParser) Parse(f Features, n int, s *ParseScratch) {
-	p.enc.encode(f, n, &s.enc)
-	p.multiply(n, s)
+// Prepared returns the number of lanes that Prepare fills.
+func (p *FastParser) Prepared() int { return p.enc.prepared() }
+
+// Prepare fills out with what a word adds by its form, whose identifiers it gets, to the vectors of a sentence.
+func (p *FastParser) Prepare(ids []int32, s *ParseScratch, out []int16) {
+	p.enc.prepare(ids, &s.enc.sums, out)
+}
+
+// Parse finds the tree of the words of f, in time linear in their number. Their forms are as Prepare made them.
+func (p *FastParser) Parse(f Features, forms [][]int16, s *ParseScratch) {
+	p.enc.encode(f, forms, &s.enc)
+	p.multiply(len(forms), s)
 	s.acts = resize(s.acts, p.hidden)
-	s.scores = resize(s.scores, max(MoveCount, p.left.classes))
-	s.State.Reset(n)
+	s.State.Reset(len(forms))
 	for !s.State.Done() {
 		p.step(f, s)
 	}
@@ -136,35 +148,26 @@ var prodOrder = [PlaceCount]int{PlaceS0: 0, PlaceB0: 1, PlaceS1: 2}
 
 // multiply computes what each word adds to the hidden layer from the places that every word takes.
 func (p *FastParser) multiply(n int, s *ParseScratch) {
-	words := p.hidden / sumLanes
-	s.row = resize(s.row, max(p.place.words, p.later.words, p.left.weights.words, p.right.weights.words, p.move.weights.words, words))
-	s.sums = resize(s.sums, sooner*p.hidden)
-	s.prod = resize(s.prod, n*PlaceCount*words)
+	s.words = resize(s.words, n*PlaceCount*p.hidden)
 	s.have = resize(s.have, n)
 	clear(s.have)
 	for i := range n {
-		p.product(&p.place, i, s, s.prod[i*PlaceCount*words:][:sooner*words])
+		p.product(&p.place, i, s, s.words[i*PlaceCount*p.hidden:][:sooner*p.hidden])
 	}
 }
 
 // product computes the sums of a word from the products of its vector.
-func (p *FastParser) product(weights *packed, i int, s *ParseScratch, out []uint64) {
-	width := p.enc.out()
-	s.by.set(s.enc.acts[i*width : (i+1)*width])
-	row := s.row[:weights.words]
-	weights.multiply(&s.by, row)
-	sums := s.sums[:len(out)*sumLanes]
-	unpackProducts(row, sums)
-	for c, v := range sums {
-		sums[c] = toSum(v, p.factor)
+func (p *FastParser) product(weights *products, i int, s *ParseScratch, out []int16) {
+	s.by.set(p.enc.vector(i, &s.enc), p.vectors)
+	for c, v := range weights.multiply(&s.by, &s.prod) {
+		out[c] = toSum(v, p.factor)
 	}
-	packSums(sums, out)
 }
 
 // from returns the sums of a word in a place.
-func (p *FastParser) from(place int, word int32, s *ParseScratch) []uint64 {
-	i, words := int(word-1), p.hidden/sumLanes
-	out := s.prod[(i*PlaceCount+prodOrder[place])*words:][:words]
+func (p *FastParser) from(place int, word int32, s *ParseScratch) []int16 {
+	i := int(word - 1)
+	out := s.words[(i*PlaceCount+prodOrder[place])*p.hidden:][:p.hidden]
 	if place == PlaceS1 && !s.have[i] {
 		s.have[i] = true
 		p.product(&p.later, i, s, out)
@@ -172,38 +175,30 @@ func (p *FastParser) from(place int, word int32, s *ParseScratch) []uint64 {
 	return out
 }
 
-func (p *FastParser) step(f Features, s *ParseScratch) {
-	st := &s.State
-	words := p.hidden / sumLanes
-	var places [PlaceCount][]uint64
-	for k, w := range st.Places() {
+// hiddenSums returns the sums of the hidden layer in the state.
+func (p *FastParser) hiddenSums(f Features, s *ParseScratch) []int16 {
+	s.sums.start(p.hidden, p.vectors)
+	s.sums.add(&p.bias, 0)
+	s.rows = StateFeatures(&s.State, f, s.rows[:0])
+	for _, r := range s.rows {
+		s.sums.add(&p.state, int(r))
+	}
+	sums := s.sums.sum()
+	for k, w := range s.State.Places() {
 		if w <= 0 {
-			places[k] = p.missing.row(2*k + int(w+1))
+			plus(sums, p.missing[(2*k+int(w+1))*p.hidden:], p.vectors)
 		} else {
-			places[k] = p.from(k, w, s)
+			plus(sums, p.from(k, w, s), p.vectors)
 		}
 	}
-	row := s.row[:words] // after the products, which use it too
-	copy(row, p.bias.data)
-	for _, x := range places {
-		addRow(x, row)
-	}
-	s.rows = StateFeatures(st, f, s.rows[:0])
-	rest := s.rows
-	for ; len(rest) >= 4; rest = rest[4:] {
-		addRows(p.state.row(int(rest[0])), p.state.row(int(rest[1])), p.state.row(int(rest[2])), p.state.row(int(rest[3])), row)
-	}
-	for _, r := range rest {
-		addRow(p.state.row(int(r)), row)
-	}
-	sums := s.sums[:p.hidden]
-	unpackSums(row, sums)
-	for k, v := range sums {
-		s.acts[k] = int8(min(actLimit, max(0, v)*hiddenA/sumUnit))
-	}
-	s.by.set(s.acts)
-	scores := p.move.scores(&s.by, s.row, s.scores)
-	move := -1
+	return sums
+}
+
+func (p *FastParser) step(f Features, s *ParseScratch) {
+	rectify(s.acts, p.hiddenSums(f, s), hiddenA, p.vectors)
+	s.by.set(s.acts, p.vectors)
+	scores := p.move.scores(&s.by, &s.prod)
+	st, move := &s.State, -1
 	for m, v := range scores {
 		if st.Legal(m) && (move < 0 || v > scores[move]) {
 			move = m
@@ -211,9 +206,9 @@ func (p *FastParser) step(f Features, s *ParseScratch) {
 	}
 	switch move {
 	case LeftArc:
-		st.Do(move, int32(best(p.left.scores(&s.by, s.row, s.scores))))
+		st.Do(move, int32(best(p.left.scores(&s.by, &s.prod))))
 	case RightArc:
-		st.Do(move, int32(best(p.right.scores(&s.by, s.row, s.scores))))
+		st.Do(move, int32(best(p.right.scores(&s.by, &s.prod))))
 	default:
 		st.Do(Shift, 0)
 	}

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package core
+
+// adviseLargePages does nothing: this system decides alone.
+func adviseLargePages([]byte) {}
