@@ -38,7 +38,7 @@ func (a *gumArticle) goldDates() []goldDate {
 		iso := d.iso()
 		if i+1 < len(a.gold.Dates) && iso != "" {
 			next := &a.gold.Dates[i+1]
-			if next.iso() != "" && next.Start >= d.End && joiner.MatchString(string(text[d.End:next.Start])) {
+			if len(next.iso()) == len(iso) && next.Start >= d.End && joiner.MatchString(string(text[d.End:next.Start])) {
 				g.End, iso = next.End, iso+"/"+next.iso()
 				i++
 			}
