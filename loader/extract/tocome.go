@@ -7,6 +7,15 @@ import (
 	"entente/loader/text/timex"
 )
 
+// tense is what a clause tells of.
+type tense uint8
+
+const (
+	noTense tense = iota // no verb tells
+	pastTense
+	futureTense
+)
+
 // findTimes reads the expressions of time of the article. They are resolved in the order of the text, so that "five days later" is later than what was told before.
 func (r *reading) findTimes() {
 	day, err := time.Parse(time.DateOnly, r.published.date)
@@ -21,40 +30,63 @@ func (r *reading) findTimes() {
 		if at-toldIn > reach {
 			ref.Told = ref.Told[:0]
 		}
-		ref.Near = timex.Date{}
+		first := len(r.times)
 		for _, e := range timex.Find(r.toks, sent) {
 			t := timeExpression{Expression: e, head: r.headOf(e.Range)}
-			ref.Ahead = r.toCome(&t)
+			when := r.tenseOf(&t)
+			ref.Ahead, ref.Timeless = when == futureTense, when == noTense
+			ref.Near = r.besideTime(&t, r.times[first:])
 			if t.date = e.Resolve(ref); t.date.Known() {
 				ref.Told, toldIn = append(ref.Told, t.date), at
-				ref.Near = t.date
 			}
 			r.times = append(r.times, t)
 		}
 	}
 }
 
-// toCome reports whether an expression tells of what was to come when the article was written, as far as words, tense and mood tell.
-func (r *reading) toCome(t *timeExpression) bool {
-	before := r.norm(t.First - 1)
-	switch before {
-	case "since":
-		return false
-	case "for", "on", "in", "at", "by", "from", "until":
-		if appointed.has(r.norm(t.First-2)) || before == "for" && appointed.has(r.norm(r.head(t.head))) {
-			return true
-		}
+// besideTime is the time told last in the sentence if it says more of the same: it hangs from the same verb, or only a comma parts them ("next month, from 23 to 25 April").
+func (r *reading) besideTime(t *timeExpression, told []timeExpression) timex.Date {
+	if len(told) == 0 {
+		return timex.Date{}
 	}
-	return r.looksAhead(t.head) || r.inPresent(t.head)
+	last := &told[len(told)-1]
+	const gap = 2 // tokens: a comma and a preposition
+	if r.norm(last.End) == "," && t.First-last.End <= gap || r.isRel(last.head, text.Obl) && r.head(last.head) == r.head(t.head) {
+		return last.date
+	}
+	return timex.Date{}
 }
 
-// appointed are the words behind which a time is one that somebody has fixed: "due on Friday", "a strike called for Monday".
-var appointed = words(`due set scheduled planned slated expected billed fixed booked called call calls meeting strike vote election summit talks rally hearing session protest`)
+// tenseOf tells whether an expression is of what was to come when the article was written, as far as words, tense and mood tell.
+func (r *reading) tenseOf(t *timeExpression) tense {
+	before, verb := r.norm(t.First-1), r.norm(t.First-2)
+	switch {
+	case before == "since":
+		return pastTense
+	case prepositions.has(before) && appointed.has(verb), before == "for" && (called.has(verb) || called.has(r.norm(r.head(t.head)))):
+		return futureTense
+	case r.looksAhead(t.head):
+		return futureTense
+	}
+	tells := r.presentOrPast(t.head)
+	if tells == noTense && (before == "until" || before == "till" || before == "by") {
+		return futureTense
+	}
+	return tells
+}
 
-// inPresent reports whether the clause around token i is in the present tense: "The talks open on Tuesday". A headline or caption tells the past so.
-func (r *reading) inPresent(i int) bool {
+var (
+	prepositions = words(`for on in at by from until`)
+	// appointed are the words behind which a time is one that somebody has fixed: "due on Friday".
+	appointed = words(`due set scheduled slated expected billed fixed booked`)
+	// called are those behind which "for" makes it such a one: "a strike for Monday".
+	called = words(`called call calls meeting strike vote election summit talks rally hearing session protest planned`)
+)
+
+// presentOrPast tells the tense of the clause around token i, where the present is of what is to come: "The talks open on Tuesday". A headline or caption tells the past so.
+func (r *reading) presentOrPast(i int) tense {
 	if part := r.doc.Sentences[r.toks[i].Sentence].Part; part != text.Body {
-		return false
+		return pastTense
 	}
 	const steps = 6
 	for k, n := i, 0; k >= 0 && n < steps; k, n = r.head(k), n+1 {
@@ -63,18 +95,17 @@ func (r *reading) inPresent(i int) bool {
 		if t.UPOS != text.VERB && t.UPOS != text.AUX && cop < 0 {
 			continue
 		}
+		if cop >= 0 {
+			t = &r.toks[cop]
+		}
 		switch {
-		case cop >= 0:
-			return r.toks[cop].XPOS == "VBZ" || r.toks[cop].XPOS == "VBP"
-		case t.XPOS == "VBZ" || t.XPOS == "VBP":
-			return true
-		case t.XPOS == "VBN" || t.XPOS == "VBG":
-			return r.presentBe(k)
-		case t.XPOS != "VB":
-			return false
+		case t.XPOS == "VBZ" || t.XPOS == "VBP", (t.XPOS == "VBN" || t.XPOS == "VBG") && r.presentBe(k):
+			return futureTense
+		case t.XPOS != "VB" && t.XPOS != "VBG":
+			return pastTense
 		}
 	}
-	return false
+	return noTense
 }
 
 // looksAhead reports whether the clause around token i tells of what is to come: its verb has "will", or is an infinitive under a word of planning.
@@ -91,7 +122,7 @@ func (r *reading) looksAhead(i int) bool {
 				return true
 			}
 		}
-		if planned.has(t.Norm) {
+		if planned.has(t.Norm) && r.child(k, text.CompoundPrt) < 0 { // "set for May", not "set out in May"
 			return true
 		}
 		if t.XPOS == "VB" && r.child(k, text.Mark) >= 0 || r.isRel(k, text.Xcomp) || r.infinitivePassive(k) {

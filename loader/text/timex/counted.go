@@ -223,6 +223,9 @@ func (f *finder) anaphoric(i int) (Expression, int) {
 	}
 	if m := f.month(k); m != 0 {
 		e.unit, e.month = years, m
+		if f.relativePronoun(i) {
+			return Expression{}, 0
+		}
 		return e, k + 1 - i
 	}
 	if s, ok := seasons[f.norm(k)]; ok {
@@ -238,6 +241,12 @@ func (f *finder) anaphoric(i int) (Expression, int) {
 	}
 	e.unit = u
 	return e, k + 1 - i
+}
+
+// relativePronoun reports whether token i is a "that" which points at no day: "the mill that May bought".
+func (f *finder) relativePronoun(i int) bool {
+	t := &f.tokens[i]
+	return f.is(i, "that") && t.UPOS != "" && t.UPOS != text.DET && t.DepRel != text.Det
 }
 
 // dayBeside reads "the day before", "the year after", alone or with a date behind it.

@@ -42,7 +42,7 @@ func At(tokens []text.Token, i, end int) (Expression, bool) {
 // whole takes, 0 where it is no range.
 func (f *finder) rangeEnd(i, end int, from *Expression) (Expression, int) {
 	open := f.norm(i - 1)
-	joined := open == "from" && f.is(end, "to", "until", "till", "through") && !f.moved(i-2) || open == "between" && f.is(end, "and") || f.is(end, "and") && from.day == 0 && from.month != 0
+	joined := open == "from" && f.is(end, "to", "until", "till", "through") && !f.moved(i-2) || open == "between" && f.is(end, "and") || f.is(end, "and") && from.month != 0
 	named := open != "from" && f.is(end, "to", "through", "-") && (from.month != 0 || from.form == weekdayForm)
 	if !joined && !named || from.form != absolute && from.form != weekdayForm || from.until != nil || from.count != 0 || from.whose != yearItself {
 		return Expression{}, 0
@@ -56,10 +56,19 @@ func (f *finder) rangeEnd(i, end int, from *Expression) (Expression, int) {
 	if n == 0 || to.form != from.form || to.until != nil || to.count != 0 || to.whose != yearItself || (from.day == 0) != (to.day == 0) || (from.month == 0) != (to.month == 0) {
 		return Expression{}, 0
 	}
-	if f.is(end, "and") && open != "between" && (from.year != 0 || to.part != whole || from.part != whole || to.month != from.month%12+1) {
-		return Expression{}, 0 // only months that follow each other are one time: "in November and December"
+	if f.is(end, "and") && open != "between" && !follows(from, &to) {
+		return Expression{}, 0
 	}
 	return to, end + 1 + n - i
+}
+
+// follows reports whether one month is right behind another, or the first day of one behind the last of another: only these are one time ("in November and December", "30 April and 1 May").
+func follows(a, b *Expression) bool {
+	if a.year != 0 || a.part != whole || b.part != whole || b.month != a.month%12+1 {
+		return false
+	}
+	const shortest = 28 // days of a month
+	return a.day == 0 || a.day >= shortest && b.day == 1
 }
 
 // moved reports whether what ends at token i tells of a change: "postponed from May to July" is no time from May to July.

@@ -43,7 +43,7 @@ func (f *finder) pastOf(k int) int {
 func (f *finder) deictic(i int) (Expression, int) {
 	e := Expression{form: period, unit: days}
 	k := i
-	if f.is(k, "early", "late", "earlier", "later") {
+	if f.is(k, "early", "late", "earlier", "later") && !f.is(i-1, "was", "were", "is", "are", "be", "been", "too", "so", "very") {
 		k++
 	}
 	switch f.norm(k) {

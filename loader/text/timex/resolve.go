@@ -81,7 +81,7 @@ func (e *Expression) fromAnchor(ref Reference) Date {
 		return Date{}
 	}
 	t, _ := a.first()
-	if e.count > 0 {
+	if e.count > 0 && e.unit < years {
 		t, _ = a.last()
 	}
 	var d Date

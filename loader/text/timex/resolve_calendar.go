@@ -67,6 +67,8 @@ func (e *Expression) openYear(ref Reference) int {
 	switch {
 	case e.count < 0 && !first.Before(ref.Day), e.count > 0 && !last.After(ref.Day): // "last Christmas"
 		y += way
+	case e.count == 0 && ok && ref.Timeless:
+		y = e.nearestYear(ref.Day)
 	case e.count == 0 && ok && (way > 0 && last.Before(ref.Day) || way < 0 && first.After(ref.Day)):
 		y += way
 	case !ok: // 29 February
@@ -79,6 +81,19 @@ func (e *Expression) openYear(ref Reference) int {
 		return e.yearOfWeekday(y, ref.Day.Year())
 	}
 	return y
+}
+
+// nearestYear is the year in which the expression begins nearest to a day.
+func (e *Expression) nearestYear(day time.Time) int {
+	best, least := day.Year(), time.Duration(0)
+	for i, y := range []int{day.Year(), day.Year() - 1, day.Year() + 1} {
+		if first, ok := e.inCalendar(y).first(); ok {
+			if far := first.Sub(day).Abs(); i == 0 || far < least {
+				best, least = y, far
+			}
+		}
+	}
+	return best
 }
 
 // yearWithin is the year in which the expression lies within a longer time, 0 where there is none.
@@ -285,6 +300,8 @@ func (e *Expression) onDayOfMonth(ref Reference) Date {
 	n := e.count
 	switch {
 	case e.unit == months:
+	case ref.Timeless:
+		n = nearestMonth(e.day, ref.Day)
 	case ref.Ahead && e.day < ref.Day.Day():
 		n = 1
 	case !ref.Ahead && e.day > ref.Day.Day():
@@ -301,4 +318,16 @@ func (e *Expression) onDayOfMonth(ref Reference) Date {
 		return onDay(t)
 	}
 	return Date{}
+}
+
+// nearestMonth is how many months on from a day's the day of the month is nearest to it.
+func nearestMonth(day int, near time.Time) int {
+	const half = 15
+	switch far := day - near.Day(); {
+	case far > half:
+		return -1
+	case far < -half:
+		return 1
+	}
+	return 0
 }

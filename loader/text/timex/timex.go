@@ -72,8 +72,10 @@ type Reference struct {
 	Told []Date
 	// Near is the time told just before in the same sentence: in "next month, from 23 to 25 April" it says of which year the days are.
 	Near Date
-	// Ahead tells that the clause speaks of what is to come: "will meet on Friday", "from March". Without it, days and months without a year are the last ones up to Day.
+	// Ahead tells that the clause speaks of what is to come: "will meet on Friday". Without it, days and months without a year are the last ones up to Day.
 	Ahead bool
+	// Timeless tells that no verb says whether the clause speaks of the past: then days and months without a year are those nearest to Day.
+	Timeless bool
 }
 
 // Expression is an expression of time in an article. Its date depends on the clause that it stands in: see Resolve.

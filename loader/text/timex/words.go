@@ -176,6 +176,7 @@ func (f *finder) ofYear(i int, e *Expression) int {
 		e.whose = yearTold
 		return k + 2 - i
 	case f.is(i, "of") && f.is(k, "the") && f.is(k+1, "year"):
+		e.whose = yearCounted
 		return k + 2 - i
 	}
 	return 0
