@@ -73,7 +73,7 @@ func (f *finder) feastOf(i int) (Expression, int) {
 	}
 	e := Expression{form: feast, nth: n}
 	more := f.ofYear(i+took, &e)
-	if namedDays[n].bare && more == 0 && (f.inCompound(i) || !f.is(i-1, "by", "before", "until", "till", "since", "after", "at", "on", "over", "around", "from", "of", "for")) {
+	if next := i + took; namedDays[n].bare && more == 0 && (f.inCompound(i) || f.norm(next) != "" && f.tokens[next].Is(text.Capitalised) || !f.is(i-1, "by", "before", "until", "till", "since", "after", "at", "on", "over", "around", "from", "of", "for")) {
 		return Expression{}, 0
 	}
 	return e, took + more

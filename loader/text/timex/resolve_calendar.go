@@ -71,11 +71,10 @@ func (e *Expression) openYear(ref Reference) int {
 		y = e.nearestYear(ref.Day)
 	case e.count == 0 && ok && (way > 0 && last.Before(ref.Day) || way < 0 && first.After(ref.Day)):
 		y += way
-	case !ok: // 29 February
-		const longest = 8 // years between two leap years
-		for n := 0; n < longest && !e.inCalendar(y).Known(); n++ {
-			y += way
-		}
+	}
+	const longest = 8 // years between two leap years: 29 February
+	for n := 0; n < longest && !e.inCalendar(y).Known(); n++ {
+		y += way
 	}
 	if e.named {
 		return e.yearOfWeekday(y, ref.Day.Year())
