@@ -83,10 +83,10 @@ func (r *reading) timeRank(t *timeExpression, v, from, to int) int {
 	case governor == r.clauseVerb(v), governor >= 0 && r.isRel(governor, text.Cop, text.Aux) && r.head(governor) == v:
 		return clauseTime
 	}
-	if v2 := r.clauseVerb(v); v2 >= 0 && r.isRel(v2, text.Xcomp, text.Conj, text.Advcl) && r.head(v2) == governor && governor < t.First {
+	if v2 := r.clauseVerb(v); v2 >= 0 && r.isRel(v2, text.Xcomp, text.Conj, text.Advcl) && r.head(v2) == governor && governor < t.First && !r.atAnotherTime(v2) {
 		return sharedTime
 	}
-	if t.First < from || t.End > to {
+	if t.First < from || t.End > to || r.ofAnother(t, v, governor) {
 		return notItsTime
 	}
 	lo, hi := min(v, t.First), max(v, t.First)
@@ -96,6 +96,35 @@ func (r *reading) timeRank(t *timeExpression, v, from, to int) int {
 		}
 	}
 	return nearItsTime
+}
+
+// atAnotherTime reports whether a clause says itself that it is of another time than the one that it hangs from: "after it had met Italy".
+func (r *reading) atAnotherTime(v int) bool {
+	switch mark := r.child(v, text.Mark, text.Case); r.norm(mark) {
+	case "after", "before", "since", "until", "till", "once":
+		return true
+	}
+	return false
+}
+
+// ofAnother reports whether an expression that stands near token v tells of something else: of a noun ("Tuesday's vote", "the treaty of 1999"), or of a clause that a comma parts from v.
+func (r *reading) ofAnother(t *timeExpression, v, governor int) bool {
+	if governor < 0 || governor == v {
+		return false
+	}
+	if noun := r.head(t.head); noun == governor && r.toks[noun].UPOS == text.NOUN && (r.isRel(t.head, text.NmodPoss, text.Compound, text.Nummod, text.Amod) || r.norm(t.First-1) == "of") {
+		return true
+	}
+	if !r.finiteVerb(governor) || r.clauseVerb(v) == governor {
+		return false
+	}
+	lo, hi := min(v, t.First), max(v, t.First)
+	for k := lo + 1; k < hi; k++ {
+		if r.norm(k) == "," {
+			return (governor < k) == (t.First < k)
+		}
+	}
+	return false
 }
 
 // governingWord is the verb, or the noun for an act, that an expression of time hangs from, past the prepositional phrases that it may be in.
@@ -110,7 +139,12 @@ func (r *reading) governingWord(i int) int {
 	return h
 }
 
-func (r *reading) isTimeWord(i int) bool { return timeWords.has(r.norm(i)) }
+func (r *reading) isTimeWord(i int) bool {
+	return timeWords.has(r.norm(i)) || partsOfDays.has(r.norm(i))
+}
+
+// partsOfDays are the nouns through which a time of day hangs from its verb: "in the early hours of Sunday".
+var partsOfDays = words(`hour hours dawn dusk noon midnight daybreak nightfall eve`)
 
 // clauseVerb is the verb of the clause that token v is part of: v itself where it is one.
 func (r *reading) clauseVerb(v int) int {

@@ -7,6 +7,9 @@ import (
 	"entente/loader/text/timex"
 )
 
+// planNouns are the nouns whose infinitive is of what is to come: "a plan to meet".
+var planNouns = words(`plan plans agreement deal decision offer promise pledge vow threat proposal bid intention invitation call order hopes`)
+
 // tense is what a clause tells of.
 type tense uint8
 
@@ -122,12 +125,14 @@ func (r *reading) looksAhead(i int) bool {
 				return true
 			}
 		}
-		if planned.has(t.Norm) && r.child(k, text.CompoundPrt) < 0 { // "set for May", not "set out in May"
+		if planned.has(t.Norm) && !(t.Norm == "set" && r.child(k, text.CompoundPrt) >= 0) { // "set for May", not "set out in May"
 			return true
 		}
 		if t.XPOS == "VB" && r.child(k, text.Mark) >= 0 || r.isRel(k, text.Xcomp) || r.infinitivePassive(k) {
 			if be := r.head(k); be >= 0 && r.toks[be].Lemma == "be" {
 				return true // "is to meet"
+			} else if be >= 0 && r.toks[be].UPOS == text.NOUN && planNouns.has(r.toks[be].Norm) {
+				return true
 			}
 			continue // what governs it tells
 		}
