@@ -102,3 +102,35 @@ func TestWhichTimeIsOfWhichEvent(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysOfAnUnknownYear reads what can be told of the days of an article whose dateline has no year.
+func TestDaysOfAnUnknownYear(t *testing.T) {
+	x := extractor(t)
+	for s, want := range map[string]string{
+		"LISBON, August 14 - Ana Reis met nobody. Portugal attacked Spain yesterday.":              "--08-13",
+		"LISBON, August 14 - Ana Reis met nobody. Portugal attacked Spain on August 7.":            "--08-07",
+		"LISBON, August 14 - Ana Reis met nobody. Portugal attacked Spain on Tuesday.":             "-",
+		"LISBON, Thursday, August 14 - Ana Reis met nobody. Portugal attacked Spain on Tuesday.":   "--08-12",
+		"LISBON, August 14 - Ana Reis met nobody. Portugal attacked Spain last week.":              "-",
+		"LISBON, August 14 - Ana Reis met nobody. Portugal attacked Spain two days before Easter.": "-",
+		"LISBON, January 1 - Ana Reis met nobody. Portugal attacked Spain yesterday.":              "--12-31",
+	} {
+		src, err := text.FromString(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, e, err := x.Explain(t.Context(), extract.Input{Source: src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "-"
+		for _, time := range e.Times {
+			if time.Known() {
+				got = time.ISO
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", s, got, want)
+		}
+	}
+}

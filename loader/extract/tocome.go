@@ -21,11 +21,8 @@ const (
 
 // findTimes reads the expressions of time of the article. They are resolved in the order of the text, so that "five days later" is later than what was told before.
 func (r *reading) findTimes() {
-	day, err := time.Parse(time.DateOnly, r.published.date)
-	if err != nil {
-		day = time.Time{}
-	}
-	ref := timex.Reference{Day: day}
+	days := r.referenceDays()
+	var ref timex.Reference
 	const reach = 2 // sentences over which "later" goes back
 	toldIn := -reach - 1
 	for sent := range r.sentences() {
@@ -39,12 +36,58 @@ func (r *reading) findTimes() {
 			when := r.tenseOf(&t)
 			ref.Ahead, ref.Timeless = when == futureTense, when == noTense
 			ref.Near = r.besideTime(&t, r.times[first:])
-			if t.date = e.Resolve(ref); t.date.Known() {
+			if t.date = resolveOn(days, &t.Expression, ref); t.date.Known() {
 				ref.Told, toldIn = append(ref.Told, t.date), at
 			}
 			r.times = append(r.times, t)
 		}
 	}
+}
+
+// referenceDays are the days that the article may be of: its own, none where nothing tells, or, where its year is unknown, that day in two years; on its weekday, where the dateline gives that.
+func (r *reading) referenceDays() []time.Time {
+	if day, err := time.Parse(time.DateOnly, r.published.date); err == nil {
+		return []time.Time{day}
+	}
+	day, err := time.Parse("--01-02", r.published.date)
+	if err != nil {
+		return nil
+	}
+	weekday, known := weekdayOf(r.doc.Dateline.Weekday)
+	const two, cycle = 2, 28 // years; after 28 all weekdays are where they were
+	var out []time.Time
+	for y := firstYear; y < firstYear+cycle && len(out) < two; y++ {
+		t := time.Date(y, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+		if leap := time.Date(y, time.March, 0, 0, 0, 0, 0, time.UTC).Day() == 29; !leap && (!known || t.Weekday() == weekday) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// resolveOn is the date of an expression against the day of the article, or what several days have in common: a day without its year.
+func resolveOn(days []time.Time, e *timex.Expression, ref timex.Reference) timex.Date {
+	if len(days) == 1 {
+		ref.Day = days[0]
+		return e.Resolve(ref)
+	}
+	if d := e.Resolve(ref); d.Known() || len(days) == 0 {
+		return d
+	}
+	var common timex.Date
+	for i, day := range days {
+		ref.Day = day
+		d := e.Resolve(ref)
+		if d.Precision != timex.Day || len(d.ISO) != len(time.DateOnly) {
+			return timex.Date{}
+		}
+		d.ISO = "--" + d.ISO[len("2006-"):]
+		if i > 0 && d != common {
+			return timex.Date{}
+		}
+		common = d
+	}
+	return common
 }
 
 // besideTime is the time told last in the sentence if it says more of the same: it hangs from the same verb, or only a comma parts them ("next month, from 23 to 25 April").
