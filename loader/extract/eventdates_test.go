@@ -103,6 +103,51 @@ func TestWhichTimeIsOfWhichEvent(t *testing.T) {
 	}
 }
 
+// TestTenses reads the date of the last time of a sentence, in an article of Thursday, 14 August 2008.
+func TestTenses(t *testing.T) {
+	x := extractor(t)
+	for s, want := range map[string]string{
+		"The talks opened on Tuesday.":                             "2008-08-12",
+		"The talks will open on Tuesday.":                          "2008-08-19",
+		"The talks begin on Tuesday.":                              "2008-08-19",
+		"The talks are to open on Tuesday.":                        "2008-08-19",
+		"The treaty is to be signed by October 10.":                "2008-10-10",
+		"The treaty was signed on October 10.":                     "2007-10-10",
+		"The treaty has been in force since October 10.":           "2007-10-10",
+		"The unions called a strike for Tuesday.":                  "2008-08-19",
+		"The next round is due on Tuesday.":                        "2008-08-19",
+		"They agreed on Tuesday to meet.":                          "2008-08-12",
+		"They agreed to meet on Tuesday.":                          "2008-08-19",
+		"They could have met on Tuesday.":                          "2008-08-12",
+		"They set out on Tuesday.":                                 "2008-08-12",
+		"Monday's ruling will be felt for years.":                  "2008-08-11",
+		"The attack on Monday will cost him votes.":                "2008-08-11",
+		"The president plans to fly to Lisbon on Saturday.":        "2008-08-16",
+		"Votes still to be counted as of June 30 may decide it.":   "2008-06-30",
+		"The decree, published on Monday, bans all marches.":       "2008-08-11",
+		"In June they met; since then, until July 20, they wrote.": "2008-07-20",
+		"They voted on a law for the spring of the country.":       "",
+	} {
+		src, err := text.FromString("LISBON, August 14, 2008 - Ana Reis met nobody. " + s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, e, err := x.Explain(t.Context(), extract.Input{Source: src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, time := range e.Times {
+			if time.Known() {
+				got = time.ISO
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", s, got, want)
+		}
+	}
+}
+
 // TestDaysOfAnUnknownYear reads what can be told of the days of an article whose dateline has no year.
 func TestDaysOfAnUnknownYear(t *testing.T) {
 	x := extractor(t)

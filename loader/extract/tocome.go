@@ -107,10 +107,12 @@ func (r *reading) besideTime(t *timeExpression, told []timeExpression) timex.Dat
 func (r *reading) tenseOf(t *timeExpression) tense {
 	before, verb := r.norm(t.First-1), r.norm(t.First-2)
 	switch {
-	case before == "since":
+	case before == "since", before == "of" && verb == "as":
 		return pastTense
-	case prepositions.has(before) && appointed.has(verb), before == "for" && (called.has(verb) || called.has(r.norm(r.head(t.head)))):
+	case prepositions.has(before) && appointed.has(verb), before == "for" && (occasions.has(verb) || occasions.has(r.norm(r.head(t.head)))), before == "of" && verb == "ahead":
 		return futureTense
+	case r.tellsOfNoun(t):
+		return noTense // whatever the clause says of Monday's ruling
 	case r.looksAhead(t.head):
 		return futureTense
 	}
@@ -121,12 +123,29 @@ func (r *reading) tenseOf(t *timeExpression) tense {
 	return tells
 }
 
+// tellsOfNoun reports whether an expression says of which time a thing or a deed is, so that the tense of the clause does not tell: "Monday's ruling will stand", "the attack on Friday will cost votes". An
+// occasion is held when the clause says that it is: "Monday's debate will be long".
+func (r *reading) tellsOfNoun(t *timeExpression) bool {
+	noun := r.head(t.head)
+	if noun < 0 || r.toks[noun].UPOS != text.NOUN || occasions.has(r.norm(noun)) || r.child(noun, text.Cop) >= 0 {
+		return false
+	}
+	switch {
+	case r.isRel(t.head, text.NmodPoss, text.Compound, text.Nummod, text.Amod):
+		return true
+	case !r.isRel(t.head, text.Nmod):
+		return false
+	}
+	return r.isRel(noun, text.Nsubj) || r.norm(t.First-1) == "of"
+}
+
 var (
 	prepositions = words(`for on in at by from until`)
 	// appointed are the words behind which a time is one that somebody has fixed: "due on Friday".
 	appointed = words(`due set scheduled slated expected billed fixed booked`)
-	// called are those behind which "for" makes it such a one: "a strike for Monday".
-	called = words(`called call calls meeting strike vote election summit talks rally hearing session protest planned`)
+	// occasions are what has its time fixed before: "a strike for Monday".
+	occasions = words(`called call calls meeting meetings strike vote votes election elections summit talks rally hearing session protest planned debate primary primaries caucus caucuses contest contests convention conference congress
+		referendum poll polls match game deadline visit trip ceremony inauguration march runoff round launch trial`)
 )
 
 // presentOrPast tells the tense of the clause around token i, where the present is of what is to come: "The talks open on Tuesday". A headline or caption tells the past so.
@@ -157,31 +176,45 @@ func (r *reading) presentOrPast(i int) tense {
 // looksAhead reports whether the clause around token i tells of what is to come: its verb has "will", or is an infinitive under a word of planning.
 func (r *reading) looksAhead(i int) bool {
 	const steps = 6
+	infinitive := false // of what governs it, a verb in the past tells, too: "agreed to meet on Friday"
 	for k, n := i, 0; k >= 0 && n < steps; k, n = r.head(k), n+1 {
 		t := &r.toks[k]
 		if t.UPOS != text.VERB && t.UPOS != text.AUX && r.child(k, text.Cop) < 0 {
-			continue
-		}
-		for c := range r.children(k, text.Aux) {
-			switch r.norm(c) {
-			case "will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must":
+			if infinitive && t.UPOS == text.NOUN && planNouns.has(t.Norm) {
 				return true
 			}
+			continue
 		}
-		if planned.has(t.Norm) && !(t.Norm == "set" && r.child(k, text.CompoundPrt) >= 0) { // "set for May", not "set out in May"
+		if r.modal(k) {
+			return true
+		}
+		if planned.has(t.Norm) && (infinitive || t.XPOS != "VBD") && !(t.Norm == "set" && r.child(k, text.CompoundPrt) >= 0) { // "set for May", not "set out in May"
 			return true
 		}
 		if t.XPOS == "VB" && r.child(k, text.Mark) >= 0 || r.isRel(k, text.Xcomp) || r.infinitivePassive(k) {
 			if be := r.head(k); be >= 0 && r.toks[be].Lemma == "be" {
 				return true // "is to meet"
-			} else if be >= 0 && r.toks[be].UPOS == text.NOUN && planNouns.has(r.toks[be].Norm) {
-				return true
 			}
+			infinitive = true
 			continue // what governs it tells
 		}
 		return t.XPOS == "VBG" && r.child(k, text.Aux) >= 0 && r.presentBe(k) // "is meeting on Friday"
 	}
 	return false
+}
+
+// modal reports whether the verb at token k is told as what will or may be; "could have met" may have been.
+func (r *reading) modal(k int) bool {
+	found := false
+	for c := range r.children(k, text.Aux) {
+		switch r.norm(c) {
+		case "will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must":
+			found = true
+		case "have":
+			return false
+		}
+	}
+	return found
 }
 
 // infinitivePassive reports whether the participle at token k is one of "to be signed".

@@ -96,7 +96,12 @@ func TestForms(t *testing.T) {
 		{"They met two days after Christmas.", "two days after Christmas=2007-12-27/DAY", past},
 		{"They met on the eve of 9 July.", "the eve of 9 July=2008-07-08/DAY", past},
 		{"Since 9/11 they have met; the Sept. 11 attacks were first.", "9/11=2001-09-11/DAY; Sept. 11=2001-09-11/DAY", past},
+		{"They met the week before Christmas.", "the week before Christmas=2007-12-18/2007-12-24/WEEK", past},
+		{"They met two days before 15 August.", "two days before 15 August=2008-08-13/DAY", past},
+		{"They met on Super Tuesday.", "", past},
 		// near the article
+		{"They met this past week.", "this past week=2008-08-07/2008-08-14/WEEK", past},
+		{"At the end of the day they met.", "", past},
 		{"They met overnight.", "overnight=2008-08-13/2008-08-14/DAY", past},
 		{"They met earlier today.", "earlier today=2008-08-14/DAY", past},
 		{"They met earlier in the week.", "earlier in the week=2008-08-11/2008-08-14/WEEK", past},

@@ -98,6 +98,8 @@ func (f *finder) relative(i int) (Expression, int) {
 	switch {
 	case the && word == "weekend" && !f.is(k+1, "of", "before", "after"):
 		return Expression{form: period, unit: weekends}, k + 1 - i
+	case the && f.is(k, "day") && e.part != earlier && e.part != later: // "at the end of the day" is a figure of speech
+		return Expression{}, 0
 	case the && e.part != whole && f.is(k, "day", "week", "month", "year") && !f.is(k+1, "of", "before", "after"): // "the end of the year"
 		e.unit = units[word]
 		if e.unit == days { // of the day that was told of
@@ -115,6 +117,9 @@ func (f *finder) relative(i int) (Expression, int) {
 		return e, k + 2 - i
 	case word == "recent":
 		return f.recent(k+1, i)
+	case word == "this" && f.is(k+1, "past", "coming"):
+		e.count = shift3(f.norm(k + 1))
+		return f.namedPeriod(e, k+2, i, true)
 	case word == "this" || word == "present" || word == "current":
 		if f.is(k+1, "time") && f.is(k+2, "last", "next") && f.is(k+3, "year") {
 			return Expression{form: distance, unit: years, count: shift3(f.norm(k + 2)), rough: true}, k + 4 - i

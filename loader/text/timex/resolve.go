@@ -175,8 +175,20 @@ func (e *Expression) unitFrom(t time.Time) Date {
 	return x.inOne(y)
 }
 
-// fromBase resolves "two days after Easter", "a week on Saturday", "the eve of 9 July".
+// fromBase resolves "two days after Easter", "a week on Saturday", "the eve of 9 July", "the week before Christmas".
 func (e *Expression) fromBase(ref Reference) Date {
+	if e.count < 0 && !ref.Ahead { // before what may be to come, itself behind the article
+		soon := ref
+		soon.Ahead = true
+		d := e.besideBase(soon)
+		if t, ok := d.first(); ok && !t.After(ref.Day) {
+			return d
+		}
+	}
+	return e.besideBase(ref)
+}
+
+func (e *Expression) besideBase(ref Reference) Date {
 	base := e.base.Resolve(ref)
 	t, ok := base.first()
 	if e.count > 0 && ok {
@@ -184,6 +196,13 @@ func (e *Expression) fromBase(ref Reference) Date {
 	}
 	if !ok || base.Precision != Day && e.unit <= weekends {
 		return Date{}
+	}
+	if e.adjective && e.unit == weeks { // the seven days beside it
+		const week = 7
+		if e.count > 0 {
+			return between(t.AddDate(0, 0, 1), t.AddDate(0, 0, week), Week)
+		}
+		return between(t.AddDate(0, 0, -week), t.AddDate(0, 0, -1), Week)
 	}
 	d := step(t, e.unit, e.count, e.rough)
 	if e.unit <= weekends {

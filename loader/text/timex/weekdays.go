@@ -6,7 +6,7 @@ import "entente/loader/text"
 func (f *finder) dayName(i int) (Expression, int) {
 	e, k := f.beforeDay(i)
 	w, ok := dayNames[f.norm(k)]
-	if !ok || !f.tokens[k].Is(text.Capitalised) || f.inName(k) || f.relativePronoun(i) {
+	if !ok || !f.tokens[k].Is(text.Capitalised) || f.inName(k) || f.relativePronoun(i) || k == i && f.is(i-1, "super", "black", "bloody", "cyber", "fat", "shrove") {
 		return Expression{}, 0
 	}
 	e.named, e.weekday = true, w
