@@ -148,6 +148,40 @@ func TestTenses(t *testing.T) {
 	}
 }
 
+// TestTimesAreToldFromNames lists the times of a sentence by their words.
+func TestTimesAreToldFromNames(t *testing.T) {
+	x := extractor(t)
+	for s, want := range map[string]string{
+		"He spoke to a crowd in Lisbon Tuesday.":                      "Tuesday",
+		"She won a seat on the council Tuesday, her second.":          "Tuesday",
+		"The Sunday Tribune printed what Captain Friday had said.":    "",
+		"They met in May Street, where the march began.":              "",
+		"The April survey found that most of them agreed.":            "April",
+		"He had been her aide in her failed 2004 run for the office.": "2004",
+		"It dropped a 2000 pound bomb on the bridge.":                 "",
+		"The mill that May Holm bought burned down.":                  "",
+		"Spring water and winter wheat cost more.":                    "",
+	} {
+		src, err := text.FromString("LISBON, August 14, 2008 - Ana Reis met nobody. " + s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, e, err := x.Explain(t.Context(), extract.Input{Source: src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, time := range e.Times {
+			if time.Kind == extract.PointOrPeriod {
+				got = append(got, time.Exact)
+			}
+		}
+		if g := strings.Join(got, ", "); g != want {
+			t.Errorf("%s: %q, want %q", s, g, want)
+		}
+	}
+}
+
 // TestDaysOfAnUnknownYear reads what can be told of the days of an article whose dateline has no year.
 func TestDaysOfAnUnknownYear(t *testing.T) {
 	x := extractor(t)

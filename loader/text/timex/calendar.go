@@ -129,7 +129,8 @@ func withEnd(m time.Month, d, to, n int) (Expression, int) {
 func (f *finder) monthAlone(i, k int, m time.Month, p part) (Expression, int) {
 	e := Expression{form: absolute, month: m, part: p}
 	n := f.ofYear(k, &e)
-	if n == 0 && p == whole && (!f.standsAlone(i) && !(f.is(k, "to", "through", "-") && f.month(k+1) != 0) || f.inName(i)) {
+	alone := f.standsAlone(i) || f.modifies(i) || f.is(k, "to", "through", "-") && f.month(k+1) != 0
+	if n == 0 && p == whole && (!alone || f.inName(i)) {
 		return Expression{}, 0
 	}
 	return e, k + n - i

@@ -197,17 +197,31 @@ func (f *finder) nounAt(i int) bool {
 	return t.Norm == "-" || t.Norm == "of"
 }
 
-// inName reports whether token i is part of a name that is none of a time: "Sunday Tribune", "May Street", "Captain Friday". It needs the tree.
+// inName reports whether token i is part of a name that is none of a time: "Sunday Tribune", "May Street", "Captain Friday". It needs the tree. A weekday right behind a name is mostly no part
+// of it: "in Miami Tuesday".
 func (f *finder) inName(i int) bool {
 	t := &f.tokens[i]
+	if personTitles[f.norm(i-1)] {
+		return true
+	}
 	switch t.DepRel {
 	case text.Flat:
-		return true
+		_, day := dayNames[t.Norm]
+		return !day
 	case text.Compound:
 		h := int(t.Head)
 		return i < h && h < f.end && h <= i+2 && f.tokens[h].Is(text.Capitalised) && !f.timeWord(h)
 	}
 	return false
+}
+
+var personTitles = set("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady captain colonel general major sergeant officer father sister brother judge professor inspector detective")
+
+// modifies reports whether the capitalised word at token i belongs to a noun in small letters behind it: "the April survey". It needs the tree.
+func (f *finder) modifies(i int) bool {
+	t := &f.tokens[i]
+	h := int(t.Head)
+	return t.DepRel == text.Compound && !t.Is(text.SentenceStart) && i < h && h < f.end && f.tokens[h].UPOS == text.NOUN && !f.tokens[h].Is(text.Capitalised)
 }
 
 // timeWord reports whether the token belongs to the words of the calendar.

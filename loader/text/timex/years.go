@@ -75,8 +75,11 @@ func (f *finder) decadeAt(k int) (int, bool) {
 func (f *finder) isYear(i, last int) bool {
 	before := f.norm(i - 1)
 	switch {
+	case measures[f.norm(last+1)]: // "a 2000 pound bomb"
+		return false
 	case before == "" && i+1 < f.end && f.tokens[i+1].UPOS == text.AUX, yearlyNouns[before]: // "1989 was"; "World Cup 2018"
 	case last > i && f.yearNumber(i) >= plausible: // "2000-2050"
+	case f.ofOneThing(i): // "her failed 2008 run"
 	default:
 		if !yearOpeners[before] {
 			return false
@@ -88,6 +91,14 @@ func (f *finder) isYear(i, last int) bool {
 		}
 	}
 	return f.yearNumber(i) >= plausible || f.is(i-1, "in", "since", "until")
+}
+
+// ofOneThing reports whether the number at token i belongs to a noun in the singular, of which there cannot be so many. It needs the tree.
+func (f *finder) ofOneThing(i int) bool {
+	const first, last = 1900, 2050
+	t, y := &f.tokens[i], f.yearNumber(i)
+	h := int(t.Head)
+	return first <= y && y <= last && i < h && h <= i+2 && h < f.end && f.tokens[h].XPOS == "NN" && !measures[f.norm(h)]
 }
 
 // plausible is the first year that news tells of without a word that says that it is one.
@@ -106,6 +117,8 @@ var (
 	yearOpeners = set("in since until till during before after around circa early late mid year years ( the of and - from to by between through its his her their a 's for over than into or")
 	// countable are those behind which they may as well be a number of things.
 	countable = set("of from to by the its his her their a and for between around after before 's over than into or -")
+	// measures are nouns in the singular that a number counts: "a 2000 pound bomb".
+	measures = set("metre meter kilometre kilometer mile yard foot feet inch pound dollar euro ton tonne kilogram gram litre liter gallon seat man strong horsepower watt hertz calorie word page point percent member share unit")
 	// yearNouns are plural nouns that a year stands before: "the 2008 elections".
 	yearNouns = set("elections olympics games talks protests attacks accords riots figures results floods sanctions negotiations reforms polls championships killings hostilities levels prices borders frontiers lines")
 	// yearlyNouns are of what is held now and then and told apart by its year: "World Cup 2018".
