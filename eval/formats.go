@@ -28,6 +28,7 @@ type format struct {
 func formats() []format {
 	return []format{
 		{"gold", "a folder with article.txt and gold.json", holding("gold.json", "article.txt"), measureOwn},
+		{"dates", "*.dates.txt", holdingAny(datesPattern), measureDates},
 		{"gum", "a folder with articles, gold and split.json", holding("split.json", "gold", "articles"), measureGUM},
 		{"polnear", "polnear*.jsonl or polnear*.jsonl.gz", files("polnear*.jsonl", "polnear*.jsonl.gz"), measurePolNeAR},
 		{"plv", "plv*.jsonl", files("plv*.jsonl"), measurePLV},

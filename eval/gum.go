@@ -12,11 +12,12 @@ import (
 	"entente/loader/extract"
 )
 
-// gumGold is the gold standard of one article: mentions with their chains, statements and relations.
+// gumGold is the gold standard of one article: mentions with their chains, dates, statements and relations.
 type gumGold struct {
 	SHA256       string         `json:"text_sha256"`
 	Mentions     []gumMention   `json:"mentions"`
 	NeutralNames []span         `json:"neutral_names"`
+	Dates        []gumDate      `json:"dates"`
 	Statements   []gumStatement `json:"statements"`
 	Relations    gumRelations   `json:"relations"`
 }
@@ -104,6 +105,7 @@ type gumTotals struct {
 	content    map[string]*counts // by kind
 	attributed map[string]*counts
 	pronouns   counts
+	dates      dateTotals
 	relations  map[string]*counts // of political articles, by kind of fact
 }
 
@@ -120,12 +122,17 @@ func measureGUM(ctx context.Context, r *runner, s Set) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	times, _, err := r.readTimes(ctx, in, raw)
+	if err != nil {
+		return nil, err
+	}
 	t := &gumTotals{names: map[string]*counts{}, content: map[string]*counts{}, attributed: map[string]*counts{}, relations: map[string]*counts{}}
 	for i := range articles {
 		a := &articles[i]
 		scoreGUMNames(t.names, &a.gold, read[i])
 		scoreGUMStatements(t, &a.gold, read[i])
 		t.pronouns.add(scorePronouns(&a.gold, read[i]))
+		t.dates.score(a.text, a.goldDates(), times[i])
 		if a.meta.Political {
 			scoreGUMRelations(t.relations, &a.gold, read[i])
 		}
@@ -145,6 +152,7 @@ func (t *gumTotals) rows() []Row {
 	for _, kind := range statementKinds() {
 		rows = append(rows, at(t.content, kind).row("statements, content: "+kind), at(t.attributed, kind).row("statements, content and speaker: "+kind))
 	}
+	rows = append(rows, t.dates.rows("dates")...)
 	for _, kind := range []string{"offices", "affiliations", "places", "events"} {
 		rows = append(rows, at(t.relations, kind).row("political articles: "+kind))
 	}

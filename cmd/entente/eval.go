@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +25,7 @@ func (a *app) evalCommand() *cobra.Command {
 		Short: "Measure what is read against gold standards",
 		Long: `eval reads the articles of gold standards and says how much of what they hold is found, and how much of what is found is right, in percent. Without
 --gold it measures the project's own gold standard, which is part of the program. A folder of gold data, or the folders in it, may have the
-project's own form (article.txt and gold.json) or that of GUM's news, PolNeAR, PLV, Re-DocRED or Universal NER. docs/quality.md defines the measures.`,
+project's own forms (article.txt and gold.json; NAME.dates.txt) or that of GUM's news, PolNeAR, PLV, Re-DocRED or Universal NER. docs/quality.md defines the measures.`,
 		Example: `  entente eval
   entente eval --gold data/gum-dev --json
   entente eval --gold data --only polnear --all`,
@@ -79,14 +80,20 @@ func (e *evaluation) sets() ([]eval.Set, error) {
 	return sets, nil
 }
 
-// builtIn are the project's own gold standards: the one that rules are tuned on, and the one held out.
+// builtIn are the project's own gold standards of facts and of dates: of each the one that rules are tuned on, and the one held out.
 func builtIn() ([]eval.Set, error) {
-	tuned, err := eval.Find(gold.FS(), "entente")
-	if err != nil {
-		return nil, err
+	var out []eval.Set
+	for _, own := range []struct {
+		name  string
+		files fs.FS
+	}{{"entente", gold.FS()}, {"entente-held-out", gold.HeldOut()}, {"dates", gold.Dates()}, {"dates-held-out", gold.DatesHeldOut()}} {
+		found, err := eval.Find(own.files, own.name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
 	}
-	heldOut, err := eval.Find(gold.HeldOut(), "entente-held-out")
-	return append(tuned, heldOut...), err
+	return out, nil
 }
 
 // wrongInput makes an error of gold data one of input, unless the user ended the work.

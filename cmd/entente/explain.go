@@ -47,7 +47,7 @@ func (x *explainer) take(doc *facts.Document) *extract.Explanation {
 // decision is one line of an explanation in JSON.
 type decision struct {
 	Article  string   `json:"article"`
-	Kind     string   `json:"kind"` // DATE, MENTION or FACT
+	Kind     string   `json:"kind"` // DATE, MENTION, TIME or FACT
 	Start    int      `json:"start"`
 	End      int      `json:"end"`
 	Exact    string   `json:"exact"`
@@ -57,6 +57,7 @@ type decision struct {
 	Fact     graph.ID `json:"fact,omitempty"`      // FACT: its id in the graph
 	Type     string   `json:"type,omitempty"`      // its label
 	Text     string   `json:"text,omitempty"`      // the fact, or the date, in words
+	Time     string   `json:"time,omitempty"`      // TIME: DATE, DURATION or SET
 	Claimed  string   `json:"claimedBy,omitempty"` // who claims it
 	Rule     string   `json:"rule,omitempty"`
 	Score    float64  `json:"score"`
@@ -133,6 +134,11 @@ func decisions(doc *facts.Document, why *extract.Explanation) ([]decision, error
 			add(d)
 		}
 	}
+	if why != nil {
+		for _, t := range why.Times {
+			add(decision{Kind: "TIME", Start: t.Start, End: t.End, Exact: t.Exact, Time: string(t.Kind), Text: dateInWords(&t), Score: 1})
+		}
+	}
 	for _, s := range supportOf(c) {
 		ev := s.evidence
 		add(decision{
@@ -141,6 +147,18 @@ func decisions(doc *facts.Document, why *extract.Explanation) ([]decision, error
 		})
 	}
 	return out, nil
+}
+
+// dateInWords is the date of an expression with its precision, empty where it has none.
+func dateInWords(t *extract.Time) string {
+	if !t.Known() {
+		return ""
+	}
+	words := t.ISO + ", to the " + strings.ToLower(string(t.Precision))
+	if t.Approximate {
+		words += ", roughly"
+	}
+	return words
 }
 
 func writeDecisions(out *bufio.Writer, list []decision) error {
@@ -168,7 +186,7 @@ func (p *page) explanation(doc *facts.Document, list []decision) {
 	for _, d := range list {
 		if d.Kind != kind {
 			kind = d.Kind
-			p.wrap([]run{{map[string]string{"DATE": "When it was published", "MENTION": "Who and what is named", "FACT": "What is read"}[kind], bold}}, "", "")
+			p.wrap([]run{{map[string]string{"DATE": "When it was published", "MENTION": "Who and what is named", "TIME": "When", "FACT": "What is read"}[kind], bold}}, "", "")
 		}
 		p.decision(d)
 	}
@@ -183,6 +201,15 @@ func (p *page) decision(d decision) {
 		return
 	case "MENTION":
 		p.wrap([]run{{fmt.Sprintf("%d–%d ", d.Start, d.End), faint}, {quoted(d.Exact), ""}, {" is " + strings.Join(d.Names, ", "), bold}, {" · " + d.Via + " · " + sure, faint}}, "  ", indent)
+	case "TIME":
+		is := " is " + d.Text
+		if d.Text == "" {
+			is = map[string]string{string(extract.Lasting): " is how long something lasts", string(extract.Repetition): " is how often something is"}[d.Time]
+		}
+		if is == "" {
+			is = " is a date that nothing here tells"
+		}
+		p.wrap([]run{{fmt.Sprintf("%d–%d ", d.Start, d.End), faint}, {quoted(d.Exact), ""}, {is, bold}}, "  ", indent)
 	default:
 		runs := []run{{fmt.Sprintf("%d–%d ", d.Start, d.End), faint}, {d.Text, ""}}
 		if d.Claimed != "" {

@@ -107,7 +107,7 @@ func TestExtractExplain(t *testing.T) {
 			t.Fatalf("%v: %s", err, line)
 		}
 		kinds[d.Kind]++
-		if d.Kind == "DATE" {
+		if d.Kind == "DATE" || d.Kind == "TIME" {
 			continue
 		}
 		if d.Article == "" || d.Rule == "" || d.Why == "" || d.Score <= 0 || string([]rune(talks(1))[d.Start:d.End]) != d.Exact {
@@ -119,5 +119,20 @@ func TestExtractExplain(t *testing.T) {
 	}
 	if kinds["MENTION"] < 3 || kinds["FACT"] < 2 {
 		t.Errorf("decisions: %v", kinds)
+	}
+}
+
+// TestExtractExplainsTimes tells the date of each expression of time, or that it has none.
+func TestExtractExplainsTimes(t *testing.T) {
+	p := newPlace(t)
+	p.write("rain.txt", "LISBON, August 14, 2008 - It rained on Tuesday for five days, as it does every Monday, and about a week ago. On the same year nobody agrees, nor on 1/9/1969.")
+	text := p.ok("extract", "--explain", "rain.txt")
+	for _, says := range []string{"When\n", "“Tuesday” is 2008-08-12, to the day", "“five days” is how long something lasts", "“every Monday” is how often something is", "“about a week ago” is 2008-08-07, to the day, roughly", "“1/9/1969” is a date that nothing here tells"} {
+		if !strings.Contains(text, says) {
+			t.Errorf("the explanation does not say %q:\n%s", says, text)
+		}
+	}
+	if lines := p.ok("extract", "--explain", "--json", "rain.txt"); !strings.Contains(lines, `"kind":"TIME"`) || !strings.Contains(lines, `"time":"SET"`) {
+		t.Errorf("no times:\n%s", lines)
 	}
 }

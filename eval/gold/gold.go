@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed articles held-out
+//go:embed articles held-out dates
 var files embed.FS
 
 // FS returns the folder of articles that rules are tuned on, a folder each with article.txt and gold.json.
@@ -16,6 +16,12 @@ func FS() fs.FS { return folder("articles") }
 
 // HeldOut returns the folder of those that no rule is tuned on: who works on the reader looks at their figures alone.
 func HeldOut() fs.FS { return folder("held-out") }
+
+// Dates returns the folder of passages whose expressions of time are marked, with which rules are tuned.
+func Dates() fs.FS { return folder("dates/tuned") }
+
+// DatesHeldOut returns the folder of those that no rule is tuned on.
+func DatesHeldOut() fs.FS { return folder("dates/held-out") }
 
 func folder(name string) fs.FS {
 	sub, err := fs.Sub(files, name)

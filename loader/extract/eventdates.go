@@ -21,70 +21,6 @@ type timeExpression struct {
 	date timex.Date
 }
 
-// findTimes reads the expressions of time of the article. They are resolved in the order of the text, so that "five days later" is later than what was told before.
-func (r *reading) findTimes() {
-	day, err := time.Parse(time.DateOnly, r.published.date)
-	if err != nil {
-		day = time.Time{}
-	}
-	ref := timex.Reference{Day: day}
-	const reach = 2 // sentences over which "later" goes back
-	anchoredIn := -reach - 1
-	for sent := range r.sentences() {
-		at := int(r.toks[sent.First].Sentence)
-		if at-anchoredIn > reach {
-			ref.Anchor = timex.Date{}
-		}
-		for _, e := range timex.Find(r.toks, sent) {
-			t := timeExpression{Expression: e, head: r.headOf(e.Range)}
-			ref.Ahead = r.looksAhead(t.head)
-			if t.date = e.Resolve(ref); t.date.Known() {
-				ref.Anchor, anchoredIn = t.date, at
-			}
-			r.times = append(r.times, t)
-		}
-	}
-}
-
-// looksAhead reports whether the clause around token i tells of what is to come: its verb has "will", or is an infinitive under a word of planning.
-func (r *reading) looksAhead(i int) bool {
-	const steps = 6
-	for k, n := i, 0; k >= 0 && n < steps; k, n = r.head(k), n+1 {
-		t := &r.toks[k]
-		if t.UPOS != text.VERB && t.UPOS != text.AUX && r.child(k, text.Cop) < 0 {
-			continue
-		}
-		for c := range r.children(k, text.Aux) {
-			switch r.norm(c) {
-			case "will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must":
-				return true
-			}
-		}
-		if planned.has(t.Norm) {
-			return true
-		}
-		if t.XPOS == "VB" && r.child(k, text.Mark) >= 0 || r.isRel(k, text.Xcomp) {
-			continue // what governs it tells
-		}
-		return t.XPOS == "VBG" && r.child(k, text.Aux) >= 0 && r.presentBe(k) // "is meeting on Friday"
-	}
-	return false
-}
-
-// presentBe reports whether the verb at token k has a form of "be" in the present before it.
-func (r *reading) presentBe(k int) bool {
-	for c := range r.children(k, text.Aux) {
-		if n := r.norm(c); n == "is" || n == "are" || n == "am" || n == "'s" || n == "'re" {
-			return true
-		}
-	}
-	return false
-}
-
-// planned are words after which a day without a year is the next one.
-var planned = words(`scheduled planned set due expected slated plans plan planning intends intend hopes hope expects expect promised promises promise vowed vows pledged pledges agreed wants want going
-	upcoming preparing prepares invited`)
-
 // The ranks of an expression of time for a word, the surer the higher; see timeRank.
 const (
 	notItsTime = iota
@@ -147,10 +83,10 @@ func (r *reading) timeRank(t *timeExpression, v, from, to int) int {
 	case governor == r.clauseVerb(v), governor >= 0 && r.isRel(governor, text.Cop, text.Aux) && r.head(governor) == v:
 		return clauseTime
 	}
-	if v2 := r.clauseVerb(v); v2 >= 0 && r.isRel(v2, text.Xcomp, text.Conj, text.Advcl) && r.head(v2) == governor && governor < t.First {
+	if v2 := r.clauseVerb(v); v2 >= 0 && r.isRel(v2, text.Xcomp, text.Conj, text.Advcl) && r.head(v2) == governor && governor < t.First && !r.atAnotherTime(v2) {
 		return sharedTime
 	}
-	if t.First < from || t.End > to {
+	if t.First < from || t.End > to || r.ofAnother(t, v, governor) {
 		return notItsTime
 	}
 	lo, hi := min(v, t.First), max(v, t.First)
@@ -160,6 +96,35 @@ func (r *reading) timeRank(t *timeExpression, v, from, to int) int {
 		}
 	}
 	return nearItsTime
+}
+
+// atAnotherTime reports whether a clause says itself that it is of another time than the one that it hangs from: "after it had met Italy".
+func (r *reading) atAnotherTime(v int) bool {
+	switch mark := r.child(v, text.Mark, text.Case); r.norm(mark) {
+	case "after", "before", "since", "until", "till", "once":
+		return true
+	}
+	return false
+}
+
+// ofAnother reports whether an expression that stands near token v tells of something else: of a noun ("Tuesday's vote", "the treaty of 1999"), or of a clause that a comma parts from v.
+func (r *reading) ofAnother(t *timeExpression, v, governor int) bool {
+	if governor < 0 || governor == v {
+		return false
+	}
+	if noun := r.head(t.head); noun == governor && r.toks[noun].UPOS == text.NOUN && (r.isRel(t.head, text.NmodPoss, text.Compound, text.Nummod, text.Amod) || r.norm(t.First-1) == "of") {
+		return true
+	}
+	if !r.finiteVerb(governor) || r.clauseVerb(v) == governor {
+		return false
+	}
+	lo, hi := min(v, t.First), max(v, t.First)
+	for k := lo + 1; k < hi; k++ {
+		if r.norm(k) == "," {
+			return (governor < k) == (t.First < k)
+		}
+	}
+	return false
 }
 
 // governingWord is the verb, or the noun for an act, that an expression of time hangs from, past the prepositional phrases that it may be in.
@@ -174,7 +139,12 @@ func (r *reading) governingWord(i int) int {
 	return h
 }
 
-func (r *reading) isTimeWord(i int) bool { return timeWords.has(r.norm(i)) }
+func (r *reading) isTimeWord(i int) bool {
+	return timeWords.has(r.norm(i)) || partsOfDays.has(r.norm(i))
+}
+
+// partsOfDays are the nouns through which a time of day hangs from its verb: "in the early hours of Sunday".
+var partsOfDays = words(`hour hours dawn dusk noon midnight daybreak nightfall eve`)
 
 // clauseVerb is the verb of the clause that token v is part of: v itself where it is one.
 func (r *reading) clauseVerb(v int) int {

@@ -12,9 +12,10 @@ import (
 	"entente/loader/text"
 )
 
-// Explanation says how an article was read, beyond what its facts tell: who each mention is, and why.
+// Explanation says how an article was read, beyond what its facts tell: who each mention is, and why, and when each expression of time is.
 type Explanation struct {
 	Mentions []Decision // in the order of the text
+	Times    []Time     // in the order of the text
 }
 
 // Decision is whom a mention was read as.
@@ -36,7 +37,7 @@ func (x *Extractor) Explain(ctx context.Context, in Input) (*facts.Document, *Ex
 	}
 	doc := r.assemble()
 	e := explainer{reading: r, out: doc}
-	return doc, &Explanation{Mentions: e.decisions()}, nil
+	return doc, &Explanation{Mentions: e.decisions(), Times: e.expressions()}, nil
 }
 
 // explainer looks at a reading after the fact, so that reading itself costs nothing more.

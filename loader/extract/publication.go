@@ -9,6 +9,7 @@ import (
 
 	"entente/loader/lexicon"
 	"entente/loader/text"
+	"entente/loader/text/timex"
 )
 
 // published is the article's date with how it is known.
@@ -47,6 +48,7 @@ func (r *reading) datePublication() {
 	}
 	d := r.doc.Dateline
 	if !d.Found() || d.Month == 0 || d.Day == 0 {
+		r.dateByOpening()
 		return
 	}
 	if d.Year != 0 {
@@ -75,6 +77,29 @@ func (r *reading) datePublication() {
 		reason += fmt.Sprintf(" It calls the day a %s.", weekday)
 	}
 	r.published.reason = fmt.Sprintf("%s %s. Only %d fits all of this.", reason, strings.Join(why, "; "), years[0])
+}
+
+// dateByOpening takes the day from an opening that is no sentence and names one with its year: "Radio Halm, evening news, 26 June 1948." or "Communiqué of the ministers, 5 May 2025".
+func (r *reading) dateByOpening() {
+	for sent := range r.sentences() {
+		for k := sent.First; k < sent.End; k++ {
+			if r.finiteVerb(k) {
+				return
+			}
+		}
+		day := ""
+		for _, e := range timex.Find(r.toks, sent) {
+			d := e.Resolve(timex.Reference{}) // without a day to count from, only what names its year has a date
+			if d.Precision != timex.Day || len(d.ISO) != len(time.DateOnly) || d.ISO[0] == '-' || day != "" {
+				continue
+			}
+			day = d.ISO
+		}
+		if day != "" {
+			r.published = published{date: day, inferred: true, reason: "The text opens with this date, in words that are no sentence."}
+		}
+		return
+	}
 }
 
 // datelineDate is the day of the dateline, with its year where it gives one, else as --MM-DD; empty where there is none.

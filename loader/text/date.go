@@ -47,6 +47,9 @@ func (c *calendarDate) number(w string) bool {
 			return true
 		}
 	}
+	if c.dayFirst(w) {
+		return true
+	}
 	if strings.ContainsAny(w, ":.") {
 		return isTime(w)
 	}
@@ -64,6 +67,24 @@ func (c *calendarDate) number(w string) bool {
 	default:
 		return isTime(w)
 	}
+	return true
+}
+
+// dayFirst takes a date in digits with the year at its end, in the one order that it can have: "15/11/2015", "11/15/2015", "15.11.2015".
+func (c *calendarDate) dayFirst(w string) bool {
+	fields := strings.FieldsFunc(w, func(r rune) bool { return r == '/' || r == '.' })
+	if len(fields) != 3 || len(fields[2]) != len("2015") {
+		return false
+	}
+	d, m, y := digits(fields[0]), digits(fields[1]), digits(fields[2])
+	const months, days = 12, 31
+	if m > months || d == m {
+		d, m = m, d
+	}
+	if m < 1 || m > months || d < 1 || d > days || d <= months && d != m && strings.Contains(w, "/") || y < 1 {
+		return false
+	}
+	c.year, c.month, c.day = y, m, d
 	return true
 }
 

@@ -52,7 +52,9 @@ func readDateline(text string, start, end int, lead bool) (rawDateline, bool) {
 		if mark == "" {
 			continue
 		}
-		tries++
+		if mark != fullStop {
+			tries++
+		}
 		head, stop := i, i+len(mark)
 		if mark[0] == ')' || mark[0] == '/' {
 			head++
@@ -72,8 +74,16 @@ func readDateline(text string, start, end int, lead bool) (rawDateline, bool) {
 	return rawDateline{}, false
 }
 
+// fullStop ends a dateline that gives a date: "PARIS, Thursday 2 February. The first train …".
+const fullStop = ". "
+
 func endMark(s string) string {
 	switch s[0] {
+	case '.':
+		if strings.HasPrefix(s, fullStop) {
+			return fullStop
+		}
+		return ""
 	case ' ', '-', ')', '/', ':', 0xe2:
 	default:
 		return ""
@@ -101,6 +111,9 @@ func (d *rawDateline) believable(text, mark string, stop, end int, lead bool) bo
 	next, _, _ := runeAt(text[:end], min(stop, end))
 	dash := strings.ContainsAny(mark, "-—–_―|")
 	switch {
+	case mark == fullStop:
+		first, _, _ := strings.Cut(text[d.place.start:d.place.end], " ")
+		return lead && place && date && !agency && !sentenceStarters[strings.ToLower(first)] && (isUpper(next) || isQuote(next))
 	case !place:
 		return agency && dash && (lead || date)
 	case agency && (dash || mark == "/. " || mark == "/ " || mark == "): " || mark == ": "):
