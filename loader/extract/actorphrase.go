@@ -100,12 +100,42 @@ func (r *reading) addActorNoun(d description, first int, told *nominals) {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: ruleStateOrgan, score: 0.7, latent: true})
 		return
 	}
+	if state := r.stateLedBy(d); state >= 0 && !r.noLonger(np) {
+		r.addMention(mention{Range: at, phrase: np, ents: []int{state}, via: facts.ViaNominal, rule: ruleStateOrgan, score: 0.7, latent: true})
+		return
+	}
 	if owner := r.forceOf(h, np); owner != nil && d.plural && !r.noLonger(np) && (d.agent.Sector == "REB" || d.agent.Sector == "MIL") {
 		r.addMention(mention{Range: at, phrase: np, ents: owner.ents, via: facts.ViaNominal, rule: "nominal.force", score: 0.7, latent: true})
 		return
 	}
 	e := r.nominalEntity(d, told)
 	r.addMention(mention{Range: at, phrase: np, ents: []int{e}, via: facts.ViaNominal, rule: "nominal.actor", score: 0.6, latent: true})
+}
+
+// ledBodies are nouns for those who govern, which go by the name of whoever leads them.
+var ledBodies = words(`administration government cabinet regime`)
+
+// stateLedBy is the state whose government goes by the name of its head, by the lexicon: "the Merkel government". -1 for none, and where the lexicon has the one named lead several states.
+func (r *reading) stateLedBy(d description) int {
+	m := r.mentionOf(d.head - 1)
+	if !ledBodies.has(d.lemma) || m == nil || m.via != facts.ViaName || !r.isKind(m, facts.Person) || len(m.ents) != 1 || r.entities[m.ents[0]].entry == nil || r.possessive(d.head-1) {
+		return -1
+	}
+	var led *lexicon.Entry
+	for _, t := range r.lex.Tenures(r.entities[m.ents[0]].entry.ID) {
+		if t.Function != lexicon.HeadOfState && t.Function != lexicon.HeadOfGovernment {
+			continue
+		}
+		of, ok := r.lex.Entry(t.Of)
+		if !ok || led != nil && led != of {
+			return -1
+		}
+		led = of
+	}
+	if led == nil {
+		return -1
+	}
+	return r.known(led)
 }
 
 // noLonger reports whether a noun phrase is of people who are no longer what its noun says: "former Ruritanian officials" do not act for Ruritania.

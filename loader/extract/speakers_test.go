@@ -51,6 +51,7 @@ func TestWhoIsMeant(t *testing.T) {
 		{name: "pretext", text: "They fired under the absurd pretext that Norway had attacked Sweden.", done: []string{"ASSAULT HYPOTHETICAL Norway > Sweden"}},
 		{name: "condition", text: "If the Americans choose Jane Doe, that will have consequences.", done: []string{"SUPPORT HYPOTHETICAL United States > Jane Doe"}},
 		{name: "hopeful", text: "World leaders have slammed U.S. presidential hopeful Donald Trump as the vote looms.", said: []string{"World leaders: U.S. presidential hopeful Donald Trump"}, done: []string{"ACCUSE/disapprove ASSERTED World leaders > Donald Trump"}},
+		{name: "government by its head's name", text: "Barack Obama spoke. The Obama administration criticised Mexico.", said: []string{"United States: Mexico"}, done: []string{"ACCUSE/disapprove ASSERTED United States > Mexico"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(t, x, "The news of the day\n\nMarch 3, 2016\n\n"+tt.text)
