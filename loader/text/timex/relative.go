@@ -93,37 +93,20 @@ func (f *finder) relative(i int) (Expression, int) {
 	the := f.is(k, "the")
 	if the {
 		k++
+		if x, took, ok := f.behindThe(k, i, e); ok {
+			return x, took
+		}
 	}
 	word := f.norm(k)
 	switch {
-	case the && word == "weekend" && !f.is(k+1, "of", "before", "after"):
-		return Expression{form: period, unit: weekends}, k + 1 - i
-	case the && f.is(k, "day") && e.part != earlier && e.part != later: // "at the end of the day" is a figure of speech
-		return Expression{}, 0
-	case the && e.part != whole && f.is(k, "day", "week", "month", "year") && !f.is(k+1, "of", "before", "after"): // "the end of the year"
-		e.unit = units[word]
-		if e.unit == days { // of the day that was told of
-			e.form, e.adjective = anchored, true
-		}
-		return e, k + 1 - i
-	case the && f.is(k, "week", "weekend", "month", "year") && (f.is(k+1, "before") && f.is(k+2, "last") || f.is(k+1, "after") && f.is(k+2, "next")):
-		e.unit, e.count = units[word], 2
-		if f.is(k+2, "last") {
-			e.count = -2
-		}
-		return e, k + 3 - i
-	case the && word == "new" && f.is(k+1, "year") && (e.part != whole || f.is(i-1, "in")) && !f.is(k+2, "'s"):
-		e.unit, e.count, e.adjective = years, 1, true
-		return e, k + 2 - i
 	case word == "recent":
 		return f.recent(k+1, i)
 	case word == "this" && f.is(k+1, "past", "coming"):
 		e.count = shift3(f.norm(k + 1))
 		return f.namedPeriod(e, k+2, i, true)
+	case word == "this" && f.is(k+1, "time") && f.is(k+2, "last", "next") && f.is(k+3, "year"):
+		return Expression{form: distance, unit: years, count: shift3(f.norm(k + 2)), rough: true}, k + 4 - i
 	case word == "this" || word == "present" || word == "current":
-		if f.is(k+1, "time") && f.is(k+2, "last", "next") && f.is(k+3, "year") {
-			return Expression{form: distance, unit: years, count: shift3(f.norm(k + 2)), rough: true}, k + 4 - i
-		}
 	case shift3(word) == 0:
 		return Expression{}, 0
 	default:
@@ -140,6 +123,32 @@ func (f *finder) relative(i int) (Expression, int) {
 		return Expression{}, 0
 	}
 	return f.namedPeriod(e, k, i, the || word == "past" || word == "coming")
+}
+
+// behindThe reads the unit that stands at token k right behind "the": "the weekend", "the end of the year", "the week before last", "early in the new year". It returns how many tokens it takes, and
+// whether nothing else need be tried.
+func (f *finder) behindThe(k, i int, e Expression) (Expression, int, bool) {
+	open := f.is(k+1, "of", "before", "after")
+	switch {
+	case f.is(k, "weekend") && !open:
+		return Expression{form: period, unit: weekends}, k + 1 - i, true
+	case f.is(k, "day") && e.part != earlier && e.part != later: // "at the end of the day" is a figure of speech
+		return Expression{}, 0, true
+	case e.part != whole && f.is(k, "day", "week", "month", "year") && !open: // "the end of the year"
+		e.unit = units[f.norm(k)]
+		if e.unit == days { // of the day that was told of
+			e.form, e.adjective = anchored, true
+		}
+		return e, k + 1 - i, true
+	case f.is(k, "week", "weekend", "month", "year") && (f.is(k+1, "before") && f.is(k+2, "last") || f.is(k+1, "after") && f.is(k+2, "next")):
+		const two = 2
+		e.unit, e.count = units[f.norm(k)], two*shift3(f.norm(k+2))
+		return e, k + 3 - i, true
+	case f.is(k, "new") && f.is(k+1, "year") && (e.part != whole || f.is(i-1, "in")) && !f.is(k+2, "'s"):
+		e.unit, e.count, e.adjective = years, 1, true
+		return e, k + 2 - i, true
+	}
+	return Expression{}, 0, false
 }
 
 // partOfPeriod reads which part of a period is meant. It returns where the period begins.
