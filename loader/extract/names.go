@@ -102,6 +102,9 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}
 	}
+	if m, k := r.lex.MatchModifier(r.words, i); k > 0 && k < run.Len() && !m.After && len(hits) == 0 && i == r.sentence(i).First {
+		return k, text.Range{} // "Former Doe aide"
+	}
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
 	}

@@ -439,6 +439,9 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 	}
 	out := make([]int, 0, len(people))
 	for k := first; k < len(r.offices); k++ {
+		if t.body >= 0 {
+			r.ownBodies.ofOffice[k] = t.body
+		}
 		out = append(out, k)
 	}
 	return out

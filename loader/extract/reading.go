@@ -84,6 +84,7 @@ type reading struct {
 	statements []statement
 	saidIn     []int32 // by token, the innermost statement that it lies in
 	nominals   nominals
+	ownBodies  unnamedBodies
 	claims     []claim
 	conflicts  []conflict
 	agreements []agreement
@@ -110,6 +111,7 @@ func newReading(x *Extractor, in Input, doc *text.Document) *reading {
 		partyOf:        map[string]int{},
 		towns:          map[string]int{},
 		located:        map[string]bool{},
+		ownBodies:      unnamedBodies{ofOffice: map[int]int{}},
 		nominals:       nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}},
 		shouts:         map[int]bool{},
 		bySpelling:     map[string][]int{},
