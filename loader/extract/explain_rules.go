@@ -57,6 +57,8 @@ var reasons = map[string]string{
 	"name.of-kind":          `the noun before it says that it is an organisation: "the magazine", "rebel group"`,
 	"name.repeated":         "it repeats a name of several words that was read elsewhere",
 	"name.town":             `the words around it say that it is a town: "the town of", or the state that it lies in behind it`,
+	"name.place-recogniser": "the trained recogniser takes it for a place, and a preposition leads to it or it is quite sure",
+	"name.of-office":        "it stands where only what an office is of can stand",
 	"name.head-word":        "the last word of an organisation's name given before, with a capital and “the”",
 	"name.acronym":          "the capitals are the first letters of a name given before, or stand in brackets behind it",
 	"name.surname":          "it repeats the last word of a name given in full",

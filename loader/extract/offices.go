@@ -35,6 +35,7 @@ func (r *reading) findOffices() {
 		r.titleHolders(t)
 		r.joinedTitle(i)
 	}
+	r.repeatNames()
 	r.findTenures()
 	for i := range r.titles {
 		t := &r.titles[i]

@@ -161,6 +161,9 @@ func (r *reading) organisationBefore(i, start int) (e, first int) {
 		return -1, i
 	}
 	named, recognised := r.modelNameIn(run, syntax.Organisation)
+	if r.namesThing(run) {
+		return -1, i
+	}
 	if !recognised && run.Len() < 2 && !(r.toks[first].Is(text.AllCaps) && len(r.words[first]) > 1) || recognised && named.First != first {
 		return -1, i
 	}
@@ -241,6 +244,9 @@ func (r *reading) widenedRight(m *mention) *mention {
 	return r.renamed(m, text.Range{First: m.First, End: end}, false)
 }
 
+// ruleOfOffice is the rule of names that only an office shows to be organisations'.
+const ruleOfOffice = "name.of-office"
+
 // renamed makes a mention that of an organisation with a longer name.
 func (r *reading) renamed(m *mention, at text.Range, party bool) *mention {
 	index := r.mentionAt[m.First]
@@ -253,7 +259,7 @@ func (r *reading) renamed(m *mention, at text.Range, party bool) *mention {
 			r.entities[e].orgKind = string(lexicon.Party)
 		}
 	}
-	m.phrase, m.ents, m.via, m.rule, m.score = m.Range, []int{e}, facts.ViaName, "name.of-office", 0.6
+	m.phrase, m.ents, m.via, m.rule, m.score = m.Range, []int{e}, facts.ViaName, ruleOfOffice, 0.6
 	for k := m.First; k < m.End; k++ {
 		r.mentionAt[k] = index
 	}
@@ -471,7 +477,7 @@ func (r *reading) organisationAt(run text.Range, prep string, nouns int) (int, t
 		e = r.unknown(facts.Organization, name)
 		r.entities[e].orgKind = kindOfName(name, organisationHeads[r.norm(run.End-1)])
 	}
-	if !r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.of-office", score: 0.6}) {
+	if !r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: ruleOfOffice, score: 0.6}) {
 		return -1, run
 	}
 	return e, run
