@@ -72,7 +72,7 @@ func NormalWords(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
 }
 
-// ActorID identifies an actor or place that the lexicon does not know. A group or person without a proper name is scoped to its article, a facility to the
+// ActorID identifies an actor or place that the lexicon does not know. A group, person or organisation without a proper name is scoped to its article, a facility to the
 // place that it lies in, else to its article; scope is empty otherwise.
 func ActorID(l Label, name string, scope ID) ID {
 	return NewID(strings.ToLower(string(l)), NormalName(name), string(scope))

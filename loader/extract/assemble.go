@@ -104,6 +104,12 @@ func (a *assembly) entities() {
 			a.entity(e)
 		}
 	}
+	for _, h := range slices.Sorted(maps.Keys(a.ownBodies.beside)) {
+		if m := a.ownBodies.beside[h]; used[m.ents[0]] {
+			mentions[m.ents[0]] = append(mentions[m.ents[0]], facts.Mention{Span: a.span(m.Range), Via: m.via})
+			a.entity(m.ents[0])
+		}
+	}
 	for _, o := range a.offices {
 		a.entity(o.person)
 		if o.of >= 0 {

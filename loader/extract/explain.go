@@ -73,6 +73,9 @@ func (e *explainer) explain(i int) {
 	d := &e.all[i]
 	token := e.doc.TokenAt(d.Start)
 	m := e.mentionOf(token)
+	if b, ok := e.ownBodies.beside[e.doc.TokenAt(d.End-1)]; ok && b.First == token {
+		m = &b
+	}
 	if m == nil {
 		return
 	}

@@ -87,3 +87,20 @@ func TestReasons(t *testing.T) {
 		}
 	}
 }
+
+// A body without a name is explained where its noun stands by itself and where another mention covers it.
+func TestExplainUnnamedBody(t *testing.T) {
+	src, err := text.FromString(lead + "Jane Doe, the head of the Kenyan delegation, met team member Mary Roe of the Kenyan team. Kenyan team captain Ann Poe spoke.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, got, err := extractor(t).Explain(context.Background(), extract.Input{Source: src})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, noun := range []string{"delegation", "team"} {
+		if !slices.ContainsFunc(got.Mentions, func(d extract.Decision) bool { return d.Exact == noun && d.Rule == "nominal.body" && d.Why != "" }) {
+			t.Errorf("no mention “%s” is explained as that of a body: %+v", noun, got.Mentions)
+		}
+	}
+}

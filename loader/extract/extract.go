@@ -89,6 +89,7 @@ func (x *Extractor) read(ctx context.Context, in Input) (*reading, error) {
 	r.markKnownActors()
 	r.resolvePronouns()
 	r.findTenures()
+	r.findBodies()
 	r.linkOffices()
 	r.findMemberships()
 	r.findPlacements()

@@ -16,8 +16,11 @@ func (r *reading) memberNoun(h int, role string, sent text.Range) {
 		end++
 	}
 	orgs, first, behind := r.memberOrganisations(h, end, sent)
+	body := -1 // without a name
 	if len(orgs) == 0 {
-		return
+		if body, first, behind = r.memberBody(h, end, sent); body < 0 {
+			return
+		}
 	}
 	if first-1 >= sent.First && articles.has(r.norm(first-1)) {
 		first--
@@ -33,6 +36,12 @@ func (r *reading) memberNoun(h int, role string, sent text.Range) {
 		}
 	}
 	members, at := r.membersAround(h, first, end, behind, sent)
+	if body >= 0 {
+		members = slices.DeleteFunc(r.withNames(members), func(e int) bool { return r.ownsBody(body, e) })
+		if len(members) > 0 {
+			orgs = r.bodyEntity(body)
+		}
+	}
 	from, to := "", ""
 	if p, ok := r.periodAfter(behind); ok && !p.point {
 		from, to = p.from, p.to

@@ -152,13 +152,16 @@ func (r *reading) joins(v int, verb memberVerb, subject int, passive bool) {
 		return
 	}
 	m := r.bodyAt(org)
+	p := r.membersAt(subject)
+	if m == nil && verb.role == "" && len(r.withNames(p.ents)) > 0 {
+		m = r.bodyMention(org)
+	}
 	if m == nil || m.via == facts.ViaDemonym {
 		return
 	}
 	if r.norm(m.End) == "in" && r.toks[min(m.End+1, len(r.toks)-1)].XPOS == "VBG" {
 		return // "joined the Union in condemning"
 	}
-	p := r.membersAt(subject)
 	from, to := r.clauseDates(v)
 	at := r.spanning(p.Range, text.Range{First: min(v, m.First), End: max(v+1, m.End)})
 	bodies := []int{m.ents[0]}
@@ -306,15 +309,19 @@ func (r *reading) partyGood(m *mention) {
 
 // leads reads "Jane Doe, who heads the Union": an office without a title's words.
 func (r *reading) leads(v, subject, object int, title string) {
-	m := r.mentionOf(object)
-	if !r.meansOrganisation(m) {
+	p := r.actorPhrase(subject)
+	p.ents = slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return r.entities[e].kind != facts.Person || r.entities[e].anonymous })
+	if len(p.ents) == 0 {
 		return
 	}
-	p := r.actorPhrase(subject)
+	m := r.mentionOf(object)
+	if !r.meansOrganisation(m) {
+		m = r.bodyMention(object)
+	}
+	if m == nil {
+		return
+	}
 	for _, e := range p.ents {
-		if r.entities[e].kind != facts.Person || r.entities[e].anonymous {
-			continue
-		}
 		o := office{person: e, title: title, function: r.function(title, m.ents[0]), of: m.ents[0], owner: -1, at: r.spanning(p.Range, text.Range{First: v, End: m.End}), rule: "office.leads", score: 0.75}
 		o.from, o.to = r.clauseDates(v)
 		r.offices = append(r.offices, o)

@@ -48,11 +48,14 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if run.Len() > 2 && len(hits) == 0 && i == r.sentence(i).First && r.toks[i].UPOS != text.PROPN && r.callsPerson(i) {
 		return 1, text.Range{} // "Drummer Jane Doe"
 	}
-	if len(hits) > 0 && i+hits[0].N > end {
+	if len(hits) > 0 && (i+hits[0].N > end || r.cutShort(i, hits[0])) {
 		hits = nil
 	}
 	if len(hits) == 0 && r.toks[i].Is(text.AllCaps) && r.shouted(i) {
 		hits = r.lex.MatchCaps(r.words, i)
+	}
+	if full, ok := r.spelledOut[r.words[i]]; ok && r.nameOrganisationAs(text.Range{First: i, End: i + 1}, full, "", "name.acronym", 0.85) {
+		return 1, text.Range{}
 	}
 	if end := r.acronymAt(i, end); end > 0 && r.addAbbreviated(text.Range{First: i, End: end}) {
 		return end - i, text.Range{}
@@ -102,13 +105,22 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 	if n := r.titleIn(run); n > 0 { // "Foreign Minister Jane Doe": the name begins after the title
 		return n, text.Range{}
 	}
+	if m, k := r.lex.MatchModifier(r.words, i); k > 0 && k < run.Len() && !m.After && len(hits) == 0 && i == r.sentence(i).First {
+		return k, text.Range{} // "Former Doe aide"
+	}
 	if end := r.addOrganisation(run); end > 0 {
 		return end - i, text.Range{}
+	}
+	if r.beginsLater(run) {
+		return 1, text.Range{}
+	}
+	if r.namesThing(run) {
+		return run.Len(), text.Range{}
 	}
 	if r.beginsWithParticle(run) && !r.titleWithin(run) {
 		return run.Len(), run
 	}
-	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && r.addPerson(run) {
+	if r.addOfKind(run) || r.addTown(run) || run.Len() >= 2 && (r.addPerson(run) || r.addRecognisedTown(run)) {
 		return run.Len(), text.Range{}
 	}
 	if at, _, _ := r.partyWordAt(i); at.Len() > 0 && at.Len() == run.Len() && i > r.sentence(i).First {
@@ -118,6 +130,15 @@ func (r *reading) nameAt(i, end int) (int, text.Range) {
 		return n, text.Range{}
 	}
 	return run.Len(), run
+}
+
+// cutShort reports whether a match is of a region's abbreviation without its full stop, as which any word may be taken: "Del Frisco". Behind a comma or hyphen it may stand so.
+func (r *reading) cutShort(i int, h lexicon.Hit) bool {
+	if h.N != 1 || h.Entry.Kind != lexicon.Region || !slices.Contains(h.Entry.Aliases, r.words[i]+".") || slices.Contains(h.Entry.Aliases, r.words[i]) {
+		return false
+	}
+	before := r.norm(i - 1)
+	return before != "," && before != "-" || r.nameWord(i+1)
 }
 
 // callsPerson reports whether the word at token i is a noun for a human being that may stand before a name.
@@ -176,13 +197,13 @@ func (r *reading) shouting(s text.Range) bool {
 // nameRun is the longest run of words from i that one name may consist of: capitalised words, initials, particles between them and hyphens within.
 func (r *reading) nameRun(i, end int) text.Range {
 	run := text.Range{First: i, End: i}
-	if !r.nameWord(i) {
+	if !r.nameWord(i) && !(r.norm(i) == "new" && r.innerWord(i, end)) {
 		return run
 	}
 	k := i
 	for k < end {
 		switch {
-		case r.nameWord(k):
+		case r.nameWord(k), r.innerWord(k, end):
 			k++
 			run.End = k
 			continue
@@ -196,6 +217,14 @@ func (r *reading) nameRun(i, end int) text.Range {
 		break
 	}
 	return run
+}
+
+// innerWords are capitalised in names before another word of the name alone, being common words elsewhere: "the Oldtown Police Department".
+var innerWords = words(`new old police people government`)
+
+// innerWord reports whether token k is such a word within a sentence, before another word of a name.
+func (r *reading) innerWord(k, end int) bool {
+	return innerWords.has(r.norm(k)) && r.capital(k) && k > r.sentence(k).First && k+1 < end && r.nameWord(k+1)
 }
 
 // nameWord reports whether the token can be a word of a name.

@@ -35,6 +35,7 @@ func (r *reading) findOffices() {
 		r.titleHolders(t)
 		r.joinedTitle(i)
 	}
+	r.repeatNames()
 	r.findTenures()
 	for i := range r.titles {
 		t := &r.titles[i]
@@ -439,6 +440,9 @@ func (r *reading) addOffices(t *title, people []int, at text.Range, rule string,
 	}
 	out := make([]int, 0, len(people))
 	for k := first; k < len(r.offices); k++ {
+		if t.body >= 0 {
+			r.ownBodies.ofOffice[k] = t.body
+		}
 		out = append(out, k)
 	}
 	return out
@@ -454,46 +458,4 @@ func (r *reading) calling(t *title, people []int, role string, at text.Range) {
 			r.addMembership(membership{member: p, of: of, role: role, at: at, rule: "membership.calling", score: 0.8})
 		}
 	}
-}
-
-// titleName is the office's title: the text's words in small letters and the singular, abbreviations written out.
-func (r *reading) titleName(t *title) string {
-	name := strings.ToLower(strings.Join(strings.Fields(r.passage(t.Range)), " "))
-	if t.plural || t.status != "" && strings.Contains(name, "-") || strings.HasSuffix(name, ".") || len(t.office.Abbreviations) > 0 && len(name) <= 3 {
-		return t.office.Title
-	}
-	return name
-}
-
-// seatOfOffice is what an office named with a city is an office of: the government that sits there, nobody for what is a city's own office, since a city is no actor.
-func (r *reading) seatOfOffice(title string, of int) int {
-	if of < 0 || r.entities[of].kind != facts.City {
-		return of
-	}
-	if r.function(title, -1) == lexicon.Mayor {
-		return -1
-	}
-	if g := r.governmentOf(of); g != of {
-		return g
-	}
-	return -1
-}
-
-// function is what the office is for, given what it is an office of.
-func (r *reading) function(title string, of int) lexicon.Function {
-	id := lexicon.ID("")
-	if of >= 0 && r.entities[of].entry != nil {
-		id = r.entities[of].entry.ID
-	}
-	f := r.lex.FunctionOf(title, id)
-	if short, _, cut := strings.Cut(title, " for "); cut && f == lexicon.NoFunction { // "undersecretary for fisheries"
-		f = r.lex.FunctionOf(short, id)
-	}
-	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
-		f = lexicon.HeadOfOrganization
-	}
-	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.DeputyHeadOfState {
-		f = lexicon.DeputyHeadOfOrganization
-	}
-	return f
 }

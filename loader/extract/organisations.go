@@ -21,7 +21,14 @@ var organisationHeads = map[string]string{
 	"bank": "", "fund": "", "group": "", "company": "COMPANY", "corporation": "COMPANY", "corp": "COMPANY", "corp.": "COMPANY", "inc": "COMPANY", "inc.": "COMPANY", "ltd": "COMPANY", "ltd.": "COMPANY", "plc": "COMPANY",
 	"news": "MEDIA", "radio": "MEDIA", "television": "MEDIA", "tv": "MEDIA", "times": "MEDIA", "post": "MEDIA", "journal": "MEDIA", "herald": "MEDIA", "tribune": "MEDIA", "gazette": "MEDIA", "newspaper": "MEDIA", "weekly": "MEDIA", "magazine": "MEDIA", "review": "MEDIA",
 	"airlines": "COMPANY", "airways": "COMPANY", "motors": "COMPANY", "industries": "COMPANY", "technologies": "COMPANY", "holdings": "COMPANY", "llc": "COMPANY",
+	"caucus": "", "command": "", "center": "", "centre": "", "colleges": "",
 	"force": "", "forces": "", "corps": "", "service": "", "services": "", "bureau": "", "office": "", "board": "", "mission": "", "observatory": "NGO", "network": "", "initiative": "", "secretariat": "", "project": "", "programme": "",
+}
+
+// organisationEnds are words that such names end in, but which tell of no body as common nouns: "the research" comes back to nobody.
+var organisationEnds = map[string]string{
+	"media": "MEDIA", "research": "", "international": "", "ventures": "COMPANY", "partners": "COMPANY", "associates": "COMPANY", "studios": "COMPANY", "laboratories": "COMPANY", "entertainment": "COMPANY",
+	"pharmaceuticals": "COMPANY", "electronics": "COMPANY", "pac": "",
 }
 
 // organisationOpeners begin an organisation's name before "of" or "for", but do not end one.
@@ -154,6 +161,12 @@ func (r *reading) organisationIn(run text.Range) (full text.Range, kind string, 
 		}
 	}
 	kind, ok = organisationHeads[last]
+	if end, ends := organisationEnds[last]; ends && run.Len() > 1 {
+		return run, end, true
+	}
+	if last == "district" && r.norm(run.End-2) == "school" {
+		kind, ok = string(lexicon.GovernmentBody), true
+	}
 	if run.Len() < 2 || !ok && !organisationOpeners.has(last) {
 		return run, "", false
 	}
@@ -257,7 +270,11 @@ func kindOfName(name, kind string) string {
 
 // nameOrganisation notes a mention of an organisation that the lexicon does not know.
 func (r *reading) nameOrganisation(at text.Range, kind, rule string, score float64) bool {
-	name := r.passage(at)
+	return r.nameOrganisationAs(at, r.passage(at), kind, rule, score)
+}
+
+// nameOrganisationAs does the same for words that stand for a longer name.
+func (r *reading) nameOrganisationAs(at text.Range, name, kind, rule string, score float64) bool {
 	e, known := r.organisations[name]
 	if !known {
 		if e = r.fullerOrganisation(name); e < 0 {

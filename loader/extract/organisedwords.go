@@ -163,6 +163,8 @@ func (r *reading) surveyNames() {
 			if run.Len() == 0 {
 				continue
 			}
+			r.surveyThings(run)
+			r.surveyAcronym(i, s.End)
 			hits := r.lex.Match(r.words, i)
 			if len(hits) == 0 || hits[0].N < run.Len() {
 				if kind, ok := r.bodyNamed(run, s); ok {
@@ -270,6 +272,17 @@ func (r *reading) acronymAt(i, end int) int {
 		return 0
 	}
 	return open
+}
+
+// surveyAcronym notes the acronym that brackets behind a name which begins at token i give it, where the lexicon knows no such name: in this article it is that name's, whatever else it may stand for.
+func (r *reading) surveyAcronym(i, end int) {
+	open := r.acronymAt(i, end)
+	if open == 0 {
+		return
+	}
+	if hits := r.lex.Match(r.words, i); len(hits) == 0 || hits[0].N < open-i {
+		r.spelledOut[r.words[open+1]] = r.passage(text.Range{First: i, End: open})
+	}
 }
 
 // bracketed returns the organisation whose name stands right before an acronym in brackets, whatever its letters, or has one elsewhere; -1 for none.

@@ -64,6 +64,8 @@ type reading struct {
 	bodies                 map[string]string  // kinds of those that the words around a name show to be organisations, whatever the name looks like
 	located                map[string]bool    // names that stand behind "in" or "near"
 	towns                  map[string]int     // unknown ones by name
+	things                 map[string]bool    // words that storms, ships and the like go by
+	spelledOut             map[string]string  // names that acronyms in brackets behind them shorten, by the acronym
 	partyOf                map[string]int     // by the word for its members
 	acronyms               map[string]int     // of organisations, from brackets behind their names
 	titles                 []title            // occurrences of office words, in order
@@ -86,6 +88,7 @@ type reading struct {
 	statements []statement
 	saidIn     []int32 // by token, the innermost statement that it lies in
 	nominals   nominals
+	ownBodies  unnamedBodies
 	claims     []claim
 	conflicts  []conflict
 	agreements []agreement
@@ -111,7 +114,10 @@ func newReading(x *Extractor, in Input, doc *text.Document) *reading {
 		acronyms:       map[string]int{},
 		partyOf:        map[string]int{},
 		towns:          map[string]int{},
+		things:         map[string]bool{},
+		spelledOut:     map[string]string{},
 		located:        map[string]bool{},
+		ownBodies:      unnamedBodies{ofOffice: map[int]int{}},
 		nominals:       nominals{byKey: map[string]int{}, byLemma: map[string][]int{}, names: map[string]int{}},
 		shouts:         map[int]bool{},
 		bySpelling:     map[string][]int{},

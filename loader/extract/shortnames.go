@@ -25,7 +25,7 @@ func (r *reading) bodyEndingIn(i int) int {
 
 // shortName notes a run of capitalised words that repeats part of a name: a person's surname or given name, an organisation's acronym.
 func (r *reading) shortName(run text.Range) {
-	if m := r.mentionOf(run.First); m != nil {
+	if m := r.mentionOf(run.First); m != nil || run.Len() == 1 && (r.things[r.words[run.First]] || r.words[run.First] == "I") {
 		return
 	}
 	if e, ok := r.namedElsewhere(run); ok {
@@ -62,6 +62,9 @@ func (r *reading) shortName(run text.Range) {
 		return
 	}
 	if r.beginsWithParticle(run) && (r.addPerson(run) || r.addRecognised(run) > 0) {
+		return
+	}
+	if run.Len() == 1 && r.addRecognisedTown(run) {
 		return
 	}
 	if run.Len() == 1 && !r.honorificBefore(run.First) && !r.titleBefore(run.First) {

@@ -23,6 +23,7 @@ type title struct {
 	parties []int // the parties that the words before it put its holder in: "Labour lawmaker"
 	persons []int // who the words around it say holds it
 	own     bool  // what it is of is the title's own, not that of a title it is joined to
+	body    int   // the noun for a body that the words around it say it is an office of, -1: none
 }
 
 // titleAdjectives may stand between an article and a title without changing whose office it is.
@@ -52,7 +53,7 @@ func (r *reading) findTitles() {
 			continue // who studies something
 		}
 		at.End = r.portfolioEnd(at.End, h.Office.Function)
-		r.titles = append(r.titles, title{Range: at, phrase: at, end: at.End, office: h.Office, plural: h.Plural, status: h.Status})
+		r.titles = append(r.titles, title{Range: at, phrase: at, end: at.End, office: h.Office, plural: h.Plural, status: h.Status, body: -1})
 		for k := at.First; k < at.End; k++ {
 			r.titleAt[k] = int32(len(r.titles) - 1)
 		}
@@ -93,6 +94,13 @@ func (r *reading) titlePhrase(t *title) {
 			t.status = status
 			i -= n
 			continue
+		}
+		if first, ok := r.bodyOfTitle(t, i); ok {
+			i = first
+			if n, status := r.modifierEndingAt(i, start); n > 0 { // "the former Doe campaign manager"
+				t.status, i = status, i-n
+			}
+			break
 		}
 		if r.possessive(prev) && prev > start {
 			if owner, first := r.ownerEndingAt(prev, start); len(owner) > 0 {
@@ -153,6 +161,9 @@ func (r *reading) organisationBefore(i, start int) (e, first int) {
 		return -1, i
 	}
 	named, recognised := r.modelNameIn(run, syntax.Organisation)
+	if r.namesThing(run) {
+		return -1, i
+	}
 	if !recognised && run.Len() < 2 && !(r.toks[first].Is(text.AllCaps) && len(r.words[first]) > 1) || recognised && named.First != first {
 		return -1, i
 	}
@@ -233,6 +244,9 @@ func (r *reading) widenedRight(m *mention) *mention {
 	return r.renamed(m, text.Range{First: m.First, End: end}, false)
 }
 
+// ruleOfOffice is the rule of names that only an office shows to be organisations'.
+const ruleOfOffice = "name.of-office"
+
 // renamed makes a mention that of an organisation with a longer name.
 func (r *reading) renamed(m *mention, at text.Range, party bool) *mention {
 	index := r.mentionAt[m.First]
@@ -245,7 +259,7 @@ func (r *reading) renamed(m *mention, at text.Range, party bool) *mention {
 			r.entities[e].orgKind = string(lexicon.Party)
 		}
 	}
-	m.phrase, m.ents, m.via, m.rule, m.score = m.Range, []int{e}, facts.ViaName, "name.of-office", 0.6
+	m.phrase, m.ents, m.via, m.rule, m.score = m.Range, []int{e}, facts.ViaName, ruleOfOffice, 0.6
 	for k := m.First; k < m.End; k++ {
 		r.mentionAt[k] = index
 	}
@@ -296,6 +310,9 @@ func (r *reading) titleComplement(t *title, i int) (ofs []int, end int) {
 		}
 	}
 	ofs, end = r.belongsTo(i+1, r.canHaveOffices, prep)
+	if p, ok := r.bodyBegins(i + 1); ok && r.mayBeOfBody(t) {
+		t.body, end = p.head, max(end, p.at.End)
+	}
 	return ofs, max(end, i)
 }
 
@@ -312,6 +329,8 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 			m = nil
 		}
 		switch {
+		case m != nil && m.First == k && m.via == facts.ViaDemonym && r.titledPerson(m.End):
+			return nil, 0 // "campaign chairman for Ruritanian candidate Jane Doe"
 		case m != nil && m.First == k && ok(m):
 			return r.belongsToNamed(k, m, ok)
 		case m != nil && m.First == k && m.via == facts.ViaDemonym && r.mentionOf(m.End) != nil && ok(r.mentionOf(m.End)): // "the Ruritanian Harbour Union"
@@ -328,7 +347,7 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 			}
 			return nil, max(end, run.End) // of something that nobody knows
 		case articles.has(n), n == "-", r.toks[k].UPOS == text.ADJ, r.toks[k].UPOS == text.NUM, r.possessive(k) && plain > 0:
-		case r.titleAt[k] != none && r.personAt(r.pastHonorific(r.titles[r.titleAt[k]].End)): // "an adviser to President Jane Doe"
+		case r.titledPerson(k): // "an adviser to President Jane Doe"
 			return nil, 0
 		case r.toks[k].UPOS == text.NOUN, r.titleAt[k] != none:
 			plain, end = plain+1, k+1
@@ -338,6 +357,11 @@ func (r *reading) belongsTo(i int, ok func(*mention) bool, prep string) (ents []
 		}
 	}
 	return nil, end
+}
+
+// titledPerson reports whether a title with a person's name behind it stands at token k.
+func (r *reading) titledPerson(k int) bool {
+	return k < len(r.toks) && r.titleAt[k] != none && r.personAt(r.pastHonorific(r.titles[r.titleAt[k]].End))
 }
 
 // belongsToNamed reads on from a name: "Ruritania's Security Council" is the council, "the Ruritanian parliament" Ruritania, "Acme and Emca" both.
@@ -453,7 +477,7 @@ func (r *reading) organisationAt(run text.Range, prep string, nouns int) (int, t
 		e = r.unknown(facts.Organization, name)
 		r.entities[e].orgKind = kindOfName(name, organisationHeads[r.norm(run.End-1)])
 	}
-	if !r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: "name.of-office", score: 0.6}) {
+	if !r.addMention(mention{Range: run, ents: []int{e}, via: facts.ViaName, rule: ruleOfOffice, score: 0.6}) {
 		return -1, run
 	}
 	return e, run

@@ -13,13 +13,13 @@ var labels = map[string]graph.Label{
 	facts.Organization: graph.LabelOrganization, facts.Group: graph.LabelGroup,
 }
 
-// actorID is the lexicon's id where it knows the entity, else that of its kind and name. Somebody without a proper name is one of this article alone.
+// actorID is the lexicon's id where it knows the entity, else that of its kind and name. Somebody without a proper name, or a body without one ("the Ruritanian team"), is one of this article alone.
 func (b *builder) actorID(e *facts.Entity) graph.ID {
 	if e.Actor != nil {
 		return graph.ID(*e.Actor)
 	}
 	var scope graph.ID
-	if !hasName(e) && (e.Kind == facts.Group || e.Kind == facts.Person && len(e.Mentions) > 0) {
+	if !hasName(e) && (e.Kind == facts.Group || (e.Kind == facts.Person || e.Kind == facts.Organization) && len(e.Mentions) > 0) {
 		scope = b.out.SourceID()
 	}
 	return graph.ActorID(labels[e.Kind], e.Name, scope)

@@ -215,31 +215,19 @@ func TestAKnownAndAnUnknownActorOfOneNameAreTwo(t *testing.T) {
 	}
 }
 
-func TestGroupsWithoutANameBelongToTheirArticle(t *testing.T) {
-	group := func(article, via string) graph.ID {
-		d := factstest.New(article, "Some reporters came.")
-		d.Entities = []facts.Entity{{ID: "g", Kind: facts.Group, Name: "reporters", Mentions: []facts.Mention{{Span: factstest.At(d, "reporters"), Via: via}}}}
-		return nodesOf[*graph.Actor](contribution(t, d))[0].ID
-	}
-	if group("one", facts.ViaNominal) == group("two", facts.ViaNominal) {
-		t.Error("nameless groups of two articles are one")
-	}
-	if group("one", facts.ViaName) != group("two", facts.ViaName) {
-		t.Error("named groups of two articles are two")
-	}
-}
-
-func TestPersonsWithoutANameBelongToTheirArticle(t *testing.T) {
-	person := func(article, via string) graph.ID {
-		d := factstest.New(article, "A spokesman came.")
-		d.Entities = []facts.Entity{{ID: "p", Kind: facts.Person, Name: "spokesman", Mentions: []facts.Mention{{Span: factstest.At(d, "spokesman"), Via: via}}}}
-		return nodesOf[*graph.Actor](contribution(t, d))[0].ID
-	}
-	if person("one", facts.ViaNominal) == person("two", facts.ViaNominal) {
-		t.Error("nameless persons of two articles are one")
-	}
-	if person("one", facts.ViaName) != person("two", facts.ViaName) {
-		t.Error("named persons of two articles are two")
+func TestThoseWithoutANameBelongToTheirArticle(t *testing.T) {
+	for kind, name := range map[string]string{facts.Group: "reporters", facts.Person: "spokesman", facts.Organization: "Ruritanian team"} {
+		id := func(article, via string) graph.ID {
+			d := factstest.New(article, "The "+name+" came.")
+			d.Entities = []facts.Entity{{ID: "x", Kind: kind, Name: name, Mentions: []facts.Mention{{Span: factstest.At(d, name), Via: via}}}}
+			return nodesOf[*graph.Actor](contribution(t, d))[0].ID
+		}
+		if id("one", facts.ViaNominal) == id("two", facts.ViaNominal) {
+			t.Errorf("%s: the nameless of two articles are one", kind)
+		}
+		if id("one", facts.ViaName) != id("two", facts.ViaName) {
+			t.Errorf("%s: the named of two articles are two", kind)
+		}
 	}
 }
 
