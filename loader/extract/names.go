@@ -43,6 +43,9 @@ func (r *reading) findNames() {
 
 // nameAt reads the name that begins at token i. It returns how many tokens were read, and a run of capitalised words that could not be decided on yet.
 func (r *reading) nameAt(i, end int) (int, text.Range) {
+	if next := i + 1; next < end && r.toks[next].Text == "$" && !r.toks[next].Is(text.SpaceBefore) {
+		return 1, text.Range{} // "US$"
+	}
 	run := r.nameRun(i, end)
 	hits := r.lex.Match(r.words, i)
 	if run.Len() > 2 && len(hits) == 0 && i == r.sentence(i).First && r.toks[i].UPOS != text.PROPN && r.callsPerson(i) {
@@ -160,6 +163,10 @@ func (r *reading) repeatsSurname(run text.Range, hits []lexicon.Hit) bool {
 	bearer := slices.ContainsFunc(r.bySpelling[spelling.Key(word)], func(e int) bool {
 		return strings.HasSuffix(r.entities[e].name, " "+word)
 	})
+	if bearer && hits[0].Entry.Kind == lexicon.Organization { // "Bloomberg reported" is the agency, whoever else is told of
+		h := r.head(run.First)
+		return h < 0 || r.toks[h].Lemma != "report" && r.norm(run.First-1) != "to" && r.norm(run.First-1) != "the"
+	}
 	return bearer && (r.isRel(run.First, text.Nsubj, text.Obj, text.Iobj, text.NmodPoss) || r.honorificBefore(run.First))
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"entente/loader/facts"
 )
 
 // TestSurnames holds whom an article means by a part of a name.
@@ -20,6 +22,7 @@ func TestSurnames(t *testing.T) {
 		{"what a headline says of somebody", "Ada Lind met Karl Roe. Papers wrote of her (\"Karl Excommunicates Lind,\" declared one of them).\n\nThe weather was bad.\n\nThe road was bad.\n\nMs. Lind said the road was open.", "Ada Lind"},
 		{"holder of the office before the name", "Michelle Obama met Karl Roe. President Obama said the road was open.", "Barack Obama"},
 		{"same title", "President Ada Obama met Karl Roe. President Obama said the road was open.", "Ada Obama"},
+		{"agency's name", "Michael Bloomberg met Karl Roe. With Roe and Bloomberg in the hall, Bloomberg said the road was open.", "Michael Bloomberg"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := said(read(t, x, tt.text))
@@ -27,5 +30,12 @@ func TestSurnames(t *testing.T) {
 				t.Errorf("%s\ngot %q, want %q", tt.text, strings.Join(got, "; "), want)
 			}
 		})
+	}
+}
+
+// TestMoneyIsNoState holds that the letters of a currency name no state.
+func TestMoneyIsNoState(t *testing.T) {
+	if got := namesOf(read(t, extractor(t), "The road cost US$ 20,000 in May. Jane Doe met Karl Roe."), facts.State); len(got) > 0 {
+		t.Errorf("states %q", got)
 	}
 }
