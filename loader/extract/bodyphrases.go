@@ -67,6 +67,10 @@ func (r *reading) bodyPhraseAt(h int) (bodyPhrase, bool) {
 	said := text.Range{First: first, End: h + 1}
 	for k := first - 1; k >= max(sent.First, h-longest) && p.owner < 0; k-- {
 		switch m := r.mentionOf(k); {
+		case r.possessive(k) && plurals.has(r.norm(k-1)): // "the Kenyan women's team"
+			k--
+			p.at.First, said.First = k, k
+			continue
 		case r.possessive(k) && k > sent.First:
 			p.owner, p.possessive, p.at.First = k-1, true, r.ownerFirst(k-1)
 		case r.toks[k].XPOS == "PRP$":
@@ -118,7 +122,7 @@ func (r *reading) addsToBody(k int) bool {
 func (r *reading) saidOfBody(at text.Range) string {
 	var out []string
 	for k := at.First; k < at.End; k++ {
-		for n := k; n < at.End && r.toks[n].UPOS == text.NUM; n++ { // "six-member"
+		for n := k; n < at.End && r.toks[n].UPOS == text.NUM && r.norm(n-1) != "-"; n++ { // "six-member", but "U-18"
 			for k = n + 1; k+1 < at.End && r.norm(k) == "-"; k += 2 {
 			}
 		}
@@ -130,7 +134,7 @@ func (r *reading) saidOfBody(at text.Range) string {
 		}
 		out = append(out, r.words[k])
 	}
-	return strings.ReplaceAll(strings.Join(out, " "), " - ", "-")
+	return strings.ReplaceAll(strings.ReplaceAll(strings.Join(out, " "), " - ", "-"), " 's", "'s")
 }
 
 // ownedBehind reads what "of" joins to a body's phrase: the organisation that it is a part of, or what it consists of ("panel of twelve", "council of elders"). It reports whether there is such an

@@ -75,7 +75,7 @@ func (r *reading) addLongerOrganisation(run text.Range, hits []lexicon.Hit) (end
 }
 
 // ownNames are the heads of names to which a state's adjective belongs: "the Ruritanian Academy of Sciences".
-var ownNames = words(`academy institute institution federation confederation college university league`)
+var ownNames = words(`academy institute institution federation confederation college university league centre center`)
 
 // addAroundAdjective notes an organisation whose name holds a state's adjective: "the Royal Ruritanian Academy of Sciences". It returns where the name ends, 0 where nothing like it stands there.
 func (r *reading) addAroundAdjective(run text.Range) (end int) {

@@ -22,10 +22,6 @@ var (
 		north south east west northeast northwest southeast southwest far rural coastal nearby`)
 )
 
-// buildings are the words that names end in which are of no city, and of no region either.
-var buildings = words(`stadium arena hall airport street road avenue hospital hotel square park mosque church cathedral temple university college school base camp prison building center centre
-	palace tower bridge station museum theater theatre mall plaza house court river lake mountain mount sea bay airfield highway boulevard club library`)
-
 func (r *reading) namesPlace(m *mention) bool {
 	return r.isKind(m, facts.State, facts.Region, facts.City, facts.Facility)
 }
@@ -191,7 +187,7 @@ func (r *reading) unknownPlace(k int, sent text.Range) {
 			return
 		}
 	}
-	if run.Len() == 0 || run.Len() > 4 || buildings.has(r.norm(run.End-1)) {
+	if run.Len() == 0 || run.Len() > 4 || r.endsAsNoTown(run) {
 		return
 	}
 	in, end, rule := r.larger(run.End, sent)

@@ -25,6 +25,7 @@ func TestWhatNamesName(t *testing.T) {
 		{"a name that begins with New", "According to the New Zealand Herald, it failed.", []string{"ORGANIZATION New Zealand Herald"}},
 		{"a school district", "The Oldtown Independent School District closed.", []string{"ORGANIZATION Oldtown Independent School District"}},
 		{"a centre", "The Valmar Center published it.", []string{"ORGANIZATION Valmar Center"}},
+		{"a centre around an adjective", "They met at the Valmar Islamic Center on Monday.", []string{"ORGANIZATION Valmar Islamic Center"}},
 		{"a law and a prize", "The Harbour Fairness Act passed, and the Valmar Prize was given.", nil},
 		{"a storm", "Hurricane Ada came ashore. Later Ada turned north.", nil},
 		{"an article before a name", "Vladimir Putin spoke. A Putin ally said so.", []string{"PERSON Vladimir Putin"}},

@@ -56,7 +56,7 @@ const (
 var (
 	// intoTowns are the prepositions that places stand behind more often than anybody else.
 	intoTowns = words(`in near outside around from to across`)
-	// waters end the names of what is no town and has no government: rivers, mountains and the like.
+	// waters begin or end the names of what is no town and has no government: rivers, mountains and the like.
 	waters = words(`river lake sea mountain mountains mount bay ocean gulf creek valley hills desert forest canyon falls coast strait channel ridge peak trail beach`)
 )
 
@@ -64,7 +64,7 @@ var (
 // sure.
 func (r *reading) addRecognisedTown(run text.Range) bool {
 	n, ok := r.modelNames[run.First]
-	if !ok || n.kind != syntax.Location || n.Range != run || run.Len() > 3 || waters.has(r.norm(run.First)) || waters.has(r.norm(run.End-1)) || buildings.has(r.norm(run.End-1)) {
+	if !ok || n.kind != syntax.Location || n.Range != run || run.Len() > 3 || waters.has(r.norm(run.First)) || r.endsAsNoTown(run) {
 		return false
 	}
 	if strings.HasSuffix(r.words[run.First], ".") || r.nameGoesOn(run.End) {
@@ -81,6 +81,12 @@ func (r *reading) addRecognisedTown(run text.Range) bool {
 		kind, list = facts.Region, r.unknownRegions
 	}
 	return r.addMention(mention{Range: run, ents: []int{r.unknownPlaceNamed(list, kind, name)}, via: facts.ViaName, rule: "name.place-recogniser", score: n.score})
+}
+
+// endsAsNoTown reports whether a run ends in a word that names of buildings, bodies, rivers or mountains end in, and those of towns and regions do not.
+func (r *reading) endsAsNoTown(run text.Range) bool {
+	last := r.norm(run.End - 1)
+	return facilityHeads.has(last) || surnameHeads.has(last) || waters.has(last) || last == "house" || last == "library" || r.endsAsOrganisation(run)
 }
 
 // nameGoesOn reports whether what stands at token i makes the name before it part of something else: "Karkas fever", "Karkas-made", "Karkas: The Return".

@@ -17,6 +17,7 @@ func TestUnnamedBodies(t *testing.T) {
 		{"owner of the noun", "The Kenyan team's coach, Jane Doe, spoke.", []string{"Jane Doe, coach of Kenyan team"}},
 		{"compound", "Kenyan team captain Jane Doe spoke.", []string{"Jane Doe, captain of Kenyan team"}},
 		{"number before the noun", "The six-member Kenyan team won. The Kenyan team's coach, Jane Doe, spoke.", []string{"Jane Doe, coach of Kenyan team"}},
+		{"whose team of women", "Jane Doe, the captain of the Kenyan women's U-18 team, spoke.", []string{"Jane Doe, captain of Kenyan women's U-18 team"}},
 		{"delegation of a state", "Jane Doe, the head of the Kenyan delegation, spoke.", []string{"Jane Doe, head of Kenyan delegation", "agency Kenyan delegation of Kenya"}},
 		{"panel of a named project", "The Harbour Flag Project has begun. John Roe, the chairman of the project's panel of twelve, spoke.",
 			[]string{"John Roe, chairman of Harbour Flag Project's panel of twelve"}},
