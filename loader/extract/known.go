@@ -156,7 +156,9 @@ func (r *reading) relate(a given, b *given) {
 		}
 		for _, x := range r.acts(i) {
 			c := candidate{act: x}
-			c.filled, c.reverse = r.fit(&x, a, b)
+			if c.filled, c.reverse = r.fit(&x, a, b); c.filled < 2 && !r.mayRelate(&c, a, b) {
+				continue
+			}
 			c.off, c.along = r.distance(i, path, top)
 			c.apart = c.filled < 2 && (r.apart(i, top) || c.off > 0 && r.besideThePoint(&x, i)) || r.unmet(i, top)
 			if r.hollow(&x) {
@@ -178,7 +180,7 @@ func (r *reading) relate(a given, b *given) {
 	m := r.looseMood(best.head)
 	e := event{kind: best.kind, mode: best.mode, contexts: best.contexts, cameo: best.cameo, modality: m.modality, actors: []int{r.entityOf(a)}, place: -1, at: best.at, rule: "event.nearest", score: 0.4,
 		date: r.eventDate(best.head, sent)}
-	if best.rule == "event.governor" && !(m.modality == graph.Negated && !r.isNegated(best.head) && isFriendly(best.kind)) {
+	if best.composed() && !(m.modality == graph.Negated && !r.isNegated(best.head) && isFriendly(best.kind)) {
 		e.modality = graph.Asserted
 	}
 	if b != nil {
@@ -190,9 +192,25 @@ func (r *reading) relate(a given, b *given) {
 	r.events = append(r.events, e)
 }
 
+// mayRelate reports whether two actors may have different parts in an act, or the same in what is done together, and settles who of them acts; one actor alone has to fill a role.
+func (r *reading) mayRelate(c *candidate, a given, b *given) bool {
+	if b == nil {
+		return c.filled > 0
+	}
+	if r.semicolonBetween(c.head, a.head) || r.semicolonBetween(c.head, b.head) {
+		return false
+	}
+	pa, pb := r.partIn(a, &c.act), r.partIn(*b, &c.act)
+	forth, back := pa.acts && pb.undergoes, pb.acts && pa.undergoes
+	if forth != back {
+		c.reverse = back
+	}
+	return forth || back || pa.acts && pb.acts && (c.kind == "AGREE" || c.pred != nil && c.pred.Reciprocal) || c.filled == 1 && r.straddles(&c.act, a, *b)
+}
+
 // alongside reports whether one of two actors takes part with the other in what is done to somebody else: "took part in a raid with Y".
 func (r *reading) alongside(c *candidate, a given, b *given) bool {
-	if isFriendly(c.kind) || c.pred == nil || slices.Contains(c.pred.Recipients, "with") || c.pred.Reciprocal || c.filled > 1 || c.rule == "event.governor" {
+	if isFriendly(c.kind) || c.pred == nil || slices.Contains(c.pred.Recipients, "with") || c.pred.Reciprocal || c.filled > 1 || c.composed() {
 		return false
 	}
 	for _, g := range []given{a, *b} {
@@ -272,7 +290,7 @@ var circumstantial = words(`after before following over amid despite since until
 
 // hollow reports whether an act is one that is refused, stopped or not done, so that it tells nothing of the kind; the word that says so tells what comes of it.
 func (r *reading) hollow(x *act) bool {
-	if x.rule == "event.governor" {
+	if x.composed() {
 		return false
 	}
 	if h := x.head; r.toks[h].UPOS == text.NOUN && r.isRel(h, text.Obj, text.NsubjPass) && r.mentionOf(h) == nil { // the verb decides: "eased its siege", "captured an aid convoy"
@@ -342,6 +360,12 @@ func (r *reading) acts(i int) []act {
 	return out
 }
 
+// composed reports whether an act is made by a word that says what comes of another, or by words about somebody.
+func (x *act) composed() bool { return x.rule == "event.governor" || x.rule == ruleSaidOf }
+
+// ruleSaidOf marks acts that saidOf reads.
+const ruleSaidOf = "event.said"
+
 // saidOf reads "X said that Y must do something", which asks it of Y, and "X said that Y was responsible", which accuses Y.
 func (r *reading) saidOf(v int) (act, bool) {
 	if r.speechForm(r.norm(v)) == 0 {
@@ -368,7 +392,11 @@ func (r *reading) saidOf(v int) (act, bool) {
 		}
 		if s := r.ownSubject(c); kind != "" && s >= 0 {
 			subject, _ := r.subjectToken(v)
-			return act{kind: kind, at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: r.who(s, true), rule: "event.governor"}, true
+			whom := r.who(s, true)
+			if len(whom.ents) == 0 {
+				whom.Range = r.subtree(s)
+			}
+			return act{kind: kind, at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: whom, rule: ruleSaidOf}, true
 		}
 	}
 	return act{}, false
