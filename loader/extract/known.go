@@ -109,6 +109,11 @@ func (r *reading) relateKnownActors() {
 	}
 }
 
+// isGiven reports whether token i is the head of a passage that the caller marked.
+func (r *reading) isGiven(i int) bool {
+	return slices.ContainsFunc(r.given, func(g given) bool { return g.head == i })
+}
+
 func (r *reading) entityOf(g given) int { return r.mentions[g.mention].ents[0] }
 
 // related reports whether an event joins two entities, or has the first in any role where there is no second.
