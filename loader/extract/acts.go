@@ -62,6 +62,15 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 			}
 		}
 	}
+	if ok && len(f.Objects) == 0 && f.at.Len() > 1 { // "cut off its attacks on Y", "pulled out of talks"
+		if s, prep := r.governing(v); s == lexicon.Stops {
+			if _, noun, _ := r.complement(v, &a, prep); noun >= 0 && r.mentionOf(noun) == nil {
+				if x, composed := r.composedAct(v, &a, depth); composed {
+					return x, true
+				}
+			}
+		}
+	}
 	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
 		return r.verbActOf(&f, &a), true
 	}

@@ -71,6 +71,8 @@ func TestSignBetweenKnownActors(t *testing.T) {
 		{"[The harbour board] upheld the conviction of [the diver].", "SANCTION/convict ASSERTED harbour board > diver"},
 		{"[The harbour board] took part in a raid with [the divers] on the smugglers.", "COOPERATE ASSERTED harbour board > divers"},
 		{"[The harbour board] listened to [the divers]' grievances about the bombing.", ""},
+		{"[The harbour board] condemned the agreement with [the divers].", "ACCUSE/disapprove ASSERTED harbour board > divers"},
+		{"[The harbour board] put an end to the talks with [the divers].", "SANCTION/discontinue ASSERTED harbour board > divers"},
 		{"[The harbour board] is considering sanctions against [the divers].", "SANCTION FUTURE harbour board > divers"},
 		// what only happened before, or is a reason, joins nobody
 		{"[The harbour board] gave [the divers] a new timetable after weeks of criticism.", ""},

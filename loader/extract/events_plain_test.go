@@ -19,6 +19,14 @@ func TestEventsOfPlainText(t *testing.T) {
 		{"Kenya pledged to strengthen its army.", nil},
 		// who fails to renew ends
 		{"Sudan failed to renew its embargo against Chad.", []string{"RETREAT ASSERTED Sudan > Chad"}},
+		// what comes of the end of something
+		{"Kenya postponed sanctions against Sudan.", []string{"RETREAT ASSERTED Kenya > Sudan"}},
+		{"Kenya announced an end to its attacks on Sudan.", []string{"RETREAT/ceasefire ASSERTED Kenya > Sudan"}},
+		{"Kenya cut off its attacks on Sudan.", []string{"RETREAT/ceasefire ASSERTED Kenya > Sudan"}},
+		{"Kenya announced the resumption of attacks on Sudan.", []string{"ASSAULT ASSERTED Kenya > Sudan"}},
+		// how many there are
+		{"Kenya carried out more than ten air strikes against Sudan.", []string{"ASSAULT/aerial ASSERTED Kenya > Sudan"}},
+		{"Kenya and Chad began a new round of joint military exercises.", []string{"COOPERATE ASSERTED Chad+Kenya > "}},
 		// a withdrawal to come is told without whom it is from
 		{"Kenya is to withdraw to the old border.", []string{"RETREAT/withdraw FUTURE Kenya > "}},
 	})

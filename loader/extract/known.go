@@ -219,11 +219,24 @@ func (r *reading) alongside(c *candidate, a given, b *given) bool {
 		return false
 	}
 	for _, g := range []given{a, *b} {
+		if r.isWithAct(g.head) {
+			continue
+		}
 		if h := r.head(g.head); withWords.has(r.caseOf(g.head)) && (h == c.head || h >= 0 && h == c.object) {
 			return true
 		}
 	}
 	return false
+}
+
+// isWithAct reports whether the "with" before token k belongs to what two do together, which stands before it: "condemned the talks with Y".
+func (r *reading) isWithAct(k int) bool {
+	n := r.child(k, text.Case) - 1
+	if n < 0 || r.toks[n].UPOS != text.NOUN {
+		return false
+	}
+	_, agreement := agreementHeads[r.headNoun(n)]
+	return agreement || slices.ContainsFunc(r.nounHits(n), func(h lexicon.PredicateHit) bool { return isFriendly(h.Predicate.Type) })
 }
 
 var withWords = words(`with alongside together_with along_with`)
@@ -304,6 +317,11 @@ func (r *reading) hollow(x *act) bool {
 			return prep == ""
 		}
 		if y, ok := r.verbAct(r.head(h), actDepth); ok && x.rule == "event.noun" && isFriendly(y.kind) != isFriendly(x.kind) {
+			return true
+		}
+	}
+	if k := r.child(x.head, text.Case) - 1; k >= 0 && r.toks[k].UPOS == text.NOUN && r.mentionOf(k) == nil && r.isRel(x.head, text.Nmod, text.Obl) {
+		if s, _ := r.governing(k); s == lexicon.Stops { // "an end to the attacks"
 			return true
 		}
 	}
