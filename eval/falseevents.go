@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"slices"
-
 	"entente/loader/facts"
 	"entente/loader/text"
 )
@@ -42,6 +40,3 @@ func (r *reading) sentences() []span {
 	}
 	return out
 }
-
-// overlapsAny reports whether a passage overlaps one of several.
-func (s span) overlapsAny(others []span) bool { return slices.ContainsFunc(others, s.overlaps) }

@@ -230,6 +230,22 @@ func (a *arguments) to(prep string) iter.Seq[int] {
 	}
 }
 
+// partsOf yields what prepositions behind the noun at token k lead to, also where the parser hangs that on the verb whose object the noun is.
+func (r *reading) partsOf(k int, prepositions ...string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for c := range r.oblique(k, prepositions...) {
+			if !yield(c) {
+				return
+			}
+		}
+		for c := range r.oblique(r.head(k), prepositions...) {
+			if r.isRel(k, text.Obj) && r.child(c, text.Case) == k+1 && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // isTimeNoun reports whether token i is a day, month or other stretch of time.
 func (r *reading) isTimeNoun(i int) bool {
 	n := r.norm(i)

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"iter"
 	"slices"
 
 	"entente/graph/plover"
@@ -162,22 +161,6 @@ func (r *reading) objectAmong(p *lexicon.Predicate, object int) int {
 		}
 	}
 	return -1
-}
-
-// partsOf yields what prepositions behind the noun at token k lead to, also where the parser hangs that on the verb whose object the noun is.
-func (r *reading) partsOf(k int, prepositions ...string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for c := range r.oblique(k, prepositions...) {
-			if !yield(c) {
-				return
-			}
-		}
-		for c := range r.oblique(r.head(k), prepositions...) {
-			if r.isRel(k, text.Obj) && r.child(c, text.Case) == k+1 && !yield(c) {
-				return
-			}
-		}
-	}
 }
 
 // agents returns who acts where token s is the subject: actors, or whose weapon or deed it is ("Ruritanian warplanes", "an attack by X").
