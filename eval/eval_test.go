@@ -202,6 +202,19 @@ func TestEventTypesOfTheCodebook(t *testing.T) {
 	}
 }
 
+// TestStrangers joins sentences that have nothing to do with each other: an event from the one's source to the other's target is one of two pairs'. Where a name is in both there is no pair.
+func TestStrangers(t *testing.T) {
+	const first, second, third = `Norrland freed the envoys of Sudria.`, `Ida Holm thanked the Plum Party.`, `Sudria thanked Ida Holm.`
+	lines := `{"id":"1","text":"` + first + `","marked":"<s>Norrland</s> freed the envoys of <t>Sudria</t>.","quad":"2","type":"YIELD"}
+{"id":"2","text":"` + second + `","marked":"<s>Ida Holm</s> thanked <t>the Plum Party</t>.","quad":"1","type":"SUPPORT"}
+{"id":"3","text":"` + third + `","marked":"<s>Sudria</s> thanked <t>Ida Holm</t>.","quad":"1","type":"SUPPORT"}`
+	joined := strings.TrimSuffix(first, ".") + ", while " + second
+	doc := &facts.Document{Entities: []facts.Entity{entity("e1", facts.State, "Norrland", mention(joined, "Norrland", 0, facts.ViaName)), entity("e2", facts.Organization, "Plum Party", mention(joined, "Plum Party", 0, facts.ViaName))},
+		Events: []facts.Event{{ID: "v1", Type: "SUPPORT", Modality: "ASSERTED", Actors: []string{"e1"}, Recipients: []string{"e2"}, Evidence: why(in(joined, "thanked", 0))}}}
+	table := measure(t, answers{"1": {}, "2": {}, "3": {}, "1+2": doc, "2+3": {}}, fstest.MapFS{"plv_x.jsonl": file(lines)})
+	expect(t, table, map[string][2]float64{"events between two strangers, a pair": {1. / 3, 1. / 3}})
+}
+
 func TestRelations(t *testing.T) {
 	const text = `Ida Holm , president of Norrland , joined the Plum Party . Party member Ole Brun left .`
 	line := `{"id":"d","title":"x","text":"` + text + `","entities":[

@@ -107,6 +107,8 @@ type gumTotals struct {
 	pronouns   counts
 	dates      dateTotals
 	relations  map[string]*counts // of political articles, by kind of fact
+	// events in sentences of political articles that tell of none: of all, and of those with two names that are handed over as known actors
+	idle, idleMarked falseEvents
 }
 
 func measureGUM(ctx context.Context, r *runner, s Set) (*Table, error) {
@@ -135,6 +137,17 @@ func measureGUM(ctx context.Context, r *runner, s Set) (*Table, error) {
 		t.dates.score(a.text, a.goldDates(), times[i])
 		if a.meta.Political {
 			scoreGUMRelations(t.relations, &a.gold, read[i])
+			t.idle.countIn(read[i], a.gold.tellsOfEvent)
+			in[i].Actors = a.gold.namesInIdle(read[i])
+		}
+	}
+	marked, _, err := r.readAll(ctx, in, raw)
+	if err != nil {
+		return nil, err
+	}
+	for i := range articles {
+		if len(in[i].Actors) > 0 {
+			t.idleMarked.countIn(marked[i], func(s span) bool { return !articles[i].gold.isIdlePair(s) })
 		}
 	}
 	return &Table{Articles: len(articles), Refused: refused, Rows: t.rows()}, nil
@@ -156,7 +169,7 @@ func (t *gumTotals) rows() []Row {
 	for _, kind := range []string{"offices", "affiliations", "places", "events"} {
 		rows = append(rows, at(t.relations, kind).row("political articles: "+kind))
 	}
-	return rows
+	return append(rows, t.idle.row("political articles: events a sentence that tells of none"), t.idleMarked.row("political articles: events a sentence that tells of none, its names given"))
 }
 
 // at is the counter of a key, made where it is missing.

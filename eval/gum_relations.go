@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/loader/facts"
+	"entente/loader/text"
 )
 
 // gumRelations are facts, by names and passages.
@@ -130,6 +131,43 @@ func scoreGUMRelations(perKind map[string]*counts, gold *gumGold, r *reading) {
 	at(perKind, "events").add(matchOnce(len(g.Events), len(told), func(i, j int) bool {
 		return n.sameEvent(&g.Events[i], &told[j])
 	}, func(i int) bool { return g.Events[i].Type == otherEvent }))
+}
+
+// tellsOfEvent reports whether a sentence has words of an event of the gold, of a type or of none.
+func (g *gumGold) tellsOfEvent(s span) bool {
+	return slices.ContainsFunc(g.Relations.Events, func(e gumEvent) bool { return s.overlaps(e.Verb) || s.overlaps(e.Evidence) })
+}
+
+// namesIn are the names of persons and organisations in a sentence, and of how many they are.
+func (g *gumGold) namesIn(s span) (names []gumMention, chains int) {
+	seen := map[string]bool{}
+	for _, m := range g.Mentions {
+		if m.Named && !m.Inside && m.Chain != nil && (m.Type == "person" || m.Type == "organization") && s.overlaps(m.Name.span) {
+			names, seen[*m.Chain] = append(names, m), true
+		}
+	}
+	return names, len(seen)
+}
+
+// isIdlePair reports whether a sentence tells of no event and names two persons or organisations.
+func (g *gumGold) isIdlePair(s span) bool {
+	_, chains := g.namesIn(s)
+	return chains > 1 && !g.tellsOfEvent(s)
+}
+
+// namesInIdle are the names in sentences that name two and tell of no event.
+func (g *gumGold) namesInIdle(r *reading) []text.Span {
+	var out []text.Span
+	for _, s := range r.sentences() {
+		if !g.isIdlePair(s) {
+			continue
+		}
+		names, _ := g.namesIn(s)
+		for _, m := range names {
+			out = append(out, text.Span{Start: m.Name.Start, End: m.Name.End})
+		}
+	}
+	return out
 }
 
 // telling is one passage that tells of an event: the gold counts each, and what is told twice is one event with two passages.

@@ -84,7 +84,11 @@ func TestGUM(t *testing.T) {
 			"names, typed: person": whole, "names, typed: organization": whole, "names, typed: place": whole, "names, typed: all": whole, "pronouns to the right chain": whole,
 			"statements, content: all": whole, "statements, content and speaker: all": whole, "statements, content: MIXED": whole,
 			"political articles: offices": whole, "political articles: events": whole, "political articles: places": whole,
+			"political articles: events a sentence that tells of none": {0, 0},
 		}},
+		{"an event in one of two sentences that tell of none", func(d *facts.Document) {
+			d.Events = append(d.Events, facts.Event{ID: "v2", Type: "AID", Modality: "ASSERTED", Actors: []string{"e5"}, Recipients: []string{"e3"}, Evidence: why(in(gumText, "rise", 0))})
+		}, map[string][2]float64{"political articles: events a sentence that tells of none": {0.5, 0.5}}},
 		{"wrong speaker", func(d *facts.Document) { d.Statements[1].Speakers = []string{"e1"} }, map[string][2]float64{
 			"statements, content: all": whole, "statements, content and speaker: all": {0.5, 0.5}, "statements, content and speaker: INDIRECT": {0, 0},
 		}},

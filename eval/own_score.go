@@ -12,6 +12,7 @@ type ownTotals struct {
 	perKind        map[string]*counts
 	dated, dates   int
 	signs, reverse int // ties between two actors that the gold relates; of them those of the opposite sign
+	idle           falseEvents
 }
 
 func ownKinds() []string {
@@ -23,7 +24,7 @@ func (t *ownTotals) rows() []Row {
 	for _, kind := range ownKinds() {
 		rows = append(rows, at(t.perKind, kind).row(kind))
 	}
-	return append(rows, rateRow("publication dates", t.dated, t.dates), rateRow("ties of the wrong sign", t.reverse, t.signs))
+	return append(rows, rateRow("publication dates", t.dated, t.dates), rateRow("ties of the wrong sign", t.reverse, t.signs), t.idle.row("events a sentence that tells of none"))
 }
 
 // fact is a fact as a key; equal keys are the same fact.
@@ -96,7 +97,9 @@ func (t *ownTotals) score(c *ownCase, r *reading) {
 	t.add("entities", c.gold.Entities != nil, goldEntities(&c.gold), predictedEntities(names, r))
 	t.add("offices", c.gold.Offices != nil, goldOffices(&c.gold), predictedOffices(names, r))
 	t.add("memberships", c.gold.Memberships != nil, goldMemberships(&c.gold), predictedMemberships(names, r))
-	t.add("events", c.gold.Events != nil, goldEvents(&c.gold), predictedEvents(names, r))
+	if c.gold.Events != nil {
+		t.events(&c.gold, names, r)
+	}
 	t.statements(c, names, r)
 	t.agreements(c, names, r)
 	t.ties(c, names, r)
@@ -172,6 +175,38 @@ func predictedMemberships(n ownNames, r *reading) []string {
 // eventKey is an event by its type, modality and parties; where the parties are all alike who is named first does not matter.
 func eventKey(eventType, modality, actors, recipients string) string {
 	return key(eventType, modality, actors, recipients)
+}
+
+// events scores the events, and counts those in sentences that tell of none: the gold has no passages of events, so that a sentence may tell of one where it refers to all who act in it, and does
+// where a right event is read from it.
+func (t *ownTotals) events(g *ownGold, n ownNames, r *reading) {
+	gold, predicted := goldEvents(g), predictedEvents(n, r)
+	t.add("events", true, gold, predicted)
+	t.idle.countIn(r, func(s span) bool {
+		for i := range g.Events {
+			if !slices.ContainsFunc(g.Events[i].Actors, func(name string) bool { return !n.refersTo(r, name, s) }) {
+				return true
+			}
+		}
+		for i := range r.doc.Events {
+			right := slices.ContainsFunc(gold, func(f fact) bool { return slices.Contains(f.also, predicted[i]) })
+			if right && slices.ContainsFunc(r.doc.Events[i].Evidence, func(e facts.Evidence) bool { return s.overlaps(r.span(e.Span)) }) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// refersTo reports whether a passage has a mention of the gold entity of a name.
+func (n ownNames) refersTo(r *reading, name string, s span) bool {
+	for i := range r.doc.Entities {
+		e := &r.doc.Entities[i]
+		if n[e.ID] == name && r.mentionsOverlap(e.ID, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func goldEvents(g *ownGold) []fact {

@@ -45,7 +45,13 @@ func TestOwn(t *testing.T) {
 		{"without a fault", func(*facts.Document) {}, map[string][2]float64{
 			"entities": whole, "offices": whole, "statements: content": whole, "statements: content and speaker": whole, "agreements": whole, "roles": whole,
 			"events": whole, "ties": whole, "publication dates": whole, "ties of the wrong sign": {0, 0},
+			"events a sentence that tells of none": {0, 0},
 		}},
+		{"an event in one of two sentences that tell of none, one more where some is told of", func(d *facts.Document) {
+			for _, words := range []string{"she was glad", "signed the plum pact"} {
+				d.Events = append(d.Events, facts.Event{ID: "v" + words, Type: "AID", Modality: "ASSERTED", Actors: []string{"e1"}, Recipients: []string{"e3"}, Evidence: why(in(ownText, words, 0))})
+			}
+		}, map[string][2]float64{"events a sentence that tells of none": {0.5, 0.5}}},
 		{"a hostile tie in the place of a friendly one", func(d *facts.Document) { d.Ties[0].Type = "OPPOSES" }, map[string][2]float64{"ties": {0, 0}, "ties of the wrong sign": whole}},
 		{"an entity too many, one of the wrong kind", func(d *facts.Document) {
 			d.Entities = append(d.Entities, entity("e9", facts.City, "Plumtown"))

@@ -90,6 +90,11 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 		opposite += int(b2f(quad != "" && (quad <= "2") != (x.Quad <= "2")))
 		tooFriendly += int(b2f(quad != "" && quad <= "2" && x.Quad > "2"))
 	}
+	apart, more, err := measureStrangers(ctx, r, sentences)
+	if err != nil {
+		return nil, err
+	}
+	refused = append(refused, more...)
 	meanType, meanQuad := types.macroF1(), quads.macroF1()
 	n := len(sentences)
 	return &Table{Articles: n, Refused: refused, Rows: []Row{
@@ -103,6 +108,7 @@ func measurePLV(ctx context.Context, r *runner, s Set) (*Table, error) {
 		rateRow("quad: accuracy on pairs found", rightQuad, pair),
 		rateRow("wrong sign on pairs found", opposite, pair),
 		rateRow("hostile read as friendly, of pairs found", tooFriendly, pair),
+		apart.row("events between two strangers, a pair"),
 	}}, nil
 }
 

@@ -62,6 +62,15 @@ func (r *reading) verbAct(v, depth int) (act, bool) {
 			}
 		}
 	}
+	if ok && len(f.Objects) == 0 && f.at.Len() > 1 { // "cut off its attacks on Y", "pulled out of talks"
+		if s, prep := r.governing(v); s == lexicon.Stops {
+			if _, noun, _ := r.complement(v, &a, prep); noun >= 0 && r.mentionOf(noun) == nil {
+				if x, composed := r.composedAct(v, &a, depth); composed {
+					return x, true
+				}
+			}
+		}
+	}
 	if ok && (len(f.Objects) > 0 || f.at.Len() > 1) {
 		return r.verbActOf(&f, &a), true
 	}
@@ -92,6 +101,11 @@ func (r *reading) verbActOf(f *frame, a *arguments) act {
 	if r.exercised(f) {
 		x.kind, x.mode, x.cameo, x.pred = "COOPERATE", "", "062", jointExercise()
 	}
+	if x.kind == "MOBILIZE" && f.object >= 0 && strengthening.has(r.toks[f.head].Lemma) {
+		if p := r.ownersOf(f.object); len(without(p.ents, x.actors.ents)) == len(p.ents) && len(p.ents) > 0 && r.allNamed(p.ents) && !r.actsForAny(x.actors.ents, p.ents) { // "bolstered the army of Y"
+			x.kind, x.mode, x.cameo, x.contexts, x.pred, x.recipients = "AID", "", "072", []string{"military"}, nil, p
+		}
+	}
 	if f.object >= 0 && announcing.has(r.toks[f.head].Lemma) {
 		for h := range a.to("between") { // "announced a truce between X and Y"
 			x.actors = r.who(h, false)
@@ -106,6 +120,24 @@ func (r *reading) verbActOf(f *frame, a *arguments) act {
 	return x
 }
 
+// strengthening are verbs of making forces stronger.
+var strengthening = words(`bolster strengthen boost reinforce build beef`)
+
+// allNamed reports whether all of some entities are known by name.
+func (r *reading) allNamed(ents []int) bool {
+	return !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].anonymous || r.entities[e].latent })
+}
+
+// actsForAny reports whether one of some entities acts for one of others, or the reverse.
+func (r *reading) actsForAny(ents, others []int) bool {
+	return slices.ContainsFunc(ents, func(e int) bool {
+		return slices.ContainsFunc(others, func(o int) bool { return r.actsFor(e, o) || r.actsFor(o, e) })
+	})
+}
+
+// questioning begin what somebody wants to know.
+var questioning = words(`if whether why how when where what who which`)
+
 // announcing are verbs of telling the world what others do.
 var announcing = words(`announce declare confirm proclaim`)
 
@@ -119,6 +151,9 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false
 	}
 	clause, noun, plain := r.complement(v, a, prep)
+	if sense == lexicon.Requests && questioning.has(r.norm(v+1)) {
+		return act{}, false // "asked if raids would go on"
+	}
 	if noun < 0 {
 		sense = r.senseOver(v, clause, sense)
 	}
@@ -188,6 +223,12 @@ func (r *reading) composedAct(v int, a *arguments, depth int) (act, bool) {
 		return act{}, false // "asked whether", "insisted they were ready"
 	}
 	x.kind = compose(sense, inner.kind, r.isNegated(v))
+	if sense == lexicon.Requests && x.kind == "THREATEN" && clause >= 0 && noun < 0 && r.isAskedOf(clause, a) {
+		x.kind = "REQUEST" // "urged Y to spy on Z"
+	}
+	if sense == lexicon.Promises && inner.kind == "MOBILIZE" && len(inner.recipients.ents) == 0 {
+		return act{}, false // "pledged to strengthen its army" threatens nobody
+	}
 	if x.kind == "" && (sense == lexicon.Fails || sense == lexicon.Refuses) && clause >= 0 && prolonging.has(r.toks[clause].Lemma) {
 		x.kind = composeStop(inner.kind, r.isNegated(v)) // "failed to renew the embargo"
 	}
@@ -387,6 +428,11 @@ func (r *reading) verbEvent(v int) {
 	m := r.moodOf(v)
 	if r.claimed(v) || m.unreal || m.governor >= 0 && m.sense != lexicon.Promises {
 		return
+	}
+	if m.modality == graph.Negated && !isFriendly(x.kind) && prolonging.has(r.toks[v].Lemma) {
+		if s, _ := r.governing(r.head(v)); s == lexicon.Fails {
+			return // who fails to renew an embargo ends it
+		}
 	}
 	if m.governor >= 0 {
 		if m.modality = graph.Future; r.isNegated(m.governor) || r.moodOf(m.governor).modality == graph.Negated {

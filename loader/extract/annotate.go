@@ -35,6 +35,9 @@ func (r *reading) annotate() {
 		for i := range notes {
 			t := &r.toks[sent.Tokens.First+i]
 			t.UPOS, t.XPOS, t.Lemma, t.DepRel = text.UPOS(notes[i].UPOS), text.XPOS(notes[i].XPOS), notes[i].Lemma, text.DepRel(notes[i].DepRel)
+			if lemma, known := r.lex.VerbLemma(r.norm(sent.Tokens.First + i)); known && t.UPOS == text.VERB && !r.isVerbLemma(t.Lemma) {
+				t.Lemma = lemma // "postponed", of which the model makes "postpon"
+			}
 			if h := notes[i].Head; h > 0 {
 				t.Head = int32(sent.Tokens.First + h - 1)
 			}
@@ -49,6 +52,12 @@ func (r *reading) annotate() {
 		}
 	}
 	r.indexTree()
+}
+
+// isVerbLemma reports whether the lexicon knows a word as a verb in its base form.
+func (r *reading) isVerbLemma(word string) bool {
+	lemma, known := r.lex.VerbLemma(word)
+	return known && lemma == word
 }
 
 // modelNameIn returns the recogniser's name of a kind that begins with a run or within it and ends with it at the latest.

@@ -35,6 +35,10 @@ func (r *reading) argumentsOf(v int) arguments {
 	}
 	for c := range r.children(v, text.Obl, text.Nmod) {
 		prep := r.caseOf(c)
+		if a.object < 0 && !a.passive && c > v && r.isAmount(c) { // "carried out more than ten strikes", where the parser takes "than" for a comparison
+			a.object = c
+			continue
+		}
 		if prep == "by" && (a.passive || r.isRel(c, text.OblAgent)) && a.agent < 0 && !r.isTimeNoun(c) {
 			a.agent = c
 			continue
@@ -88,6 +92,19 @@ func (r *reading) argumentsOf(v int) arguments {
 		a.subject, a.object = -1, -1 // slips of the parser
 	}
 	return a
+}
+
+// isAmount reports whether token c heads a phrase that only says how many there are: "more than ten strikes", "at least ten strikes", "up to ten strikes".
+func (r *reading) isAmount(c int) bool {
+	k := r.child(c, text.Case)
+	if k < 1 || k > c {
+		return false
+	}
+	switch r.norm(k-1) + " " + r.norm(k) {
+	case "more than", "less than", "fewer than", "up to":
+		return true
+	}
+	return r.norm(k) == "around" || r.norm(k) == "about"
 }
 
 // addresseeAndWish reads "asked Y to leave" and "asks to Y to leave" where the parser takes the infinitive for a purpose or for where something goes: behind whom a verb of asking asks, it is what is
@@ -213,6 +230,22 @@ func (a *arguments) to(prep string) iter.Seq[int] {
 	}
 }
 
+// partsOf yields what prepositions behind the noun at token k lead to, also where the parser hangs that on the verb whose object the noun is.
+func (r *reading) partsOf(k int, prepositions ...string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for c := range r.oblique(k, prepositions...) {
+			if !yield(c) {
+				return
+			}
+		}
+		for c := range r.oblique(r.head(k), prepositions...) {
+			if r.isRel(k, text.Obj) && r.child(c, text.Case) == k+1 && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // isTimeNoun reports whether token i is a day, month or other stretch of time.
 func (r *reading) isTimeNoun(i int) bool {
 	n := r.norm(i)
@@ -247,7 +280,7 @@ func (r *reading) who(h int, belongings bool) phrase {
 
 // measureNouns count those who stand behind "of".
 var measureNouns = words(`number group dozen hundred thousand million score handful majority member pair couple batch series wave bunch crowd team party part half quarter lot range host list
-	figure people total spate string remnant one some several many most all each none both any two three four five six seven eight nine ten`)
+	figure people total spate string remnant round set flurry raft slew array stream wealth volley dose tranche shipment consignment worth one some several many most all each none both any two three four five six seven eight nine ten`)
 
 // ownersOf returns whose the thing is that token h names: by a possessor, an adjective or noun before it, or "of", "by" and "from" behind it.
 func (r *reading) ownersOf(h int) phrase {

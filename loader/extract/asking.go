@@ -28,6 +28,16 @@ func (r *reading) orderedAct(v int, a *arguments, x act, clause, depth int) (act
 	return x, len(x.recipients.ents) > 0
 }
 
+// isAskedOf reports whether somebody is to do what the clause at token c asks for: it has a subject, or the verb of asking an object.
+func (r *reading) isAskedOf(c int, a *arguments) bool {
+	for _, h := range []int{r.ownSubject(c), a.object, a.indirect} {
+		if h >= 0 && h != a.subject && len(r.actorPhrase(h).ents) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isWish reports whether the clause at token c says what is to be, not what is: "that Y leave", "that Y should leave".
 func (r *reading) isWish(c int) bool {
 	for k := range r.children(c, text.Mark, text.Advmod, text.Obj, text.Nsubj) {

@@ -123,6 +123,9 @@ var carriers = words(`resolution statement decree order law bill letter ruling v
 
 // nounAction is what the noun at token h tells of by itself or by the clause behind it.
 func (r *reading) nounAction(h, depth int) (act, bool) {
+	if x, ok := r.endedAct(h, depth); ok {
+		return x, true
+	}
 	if x, ok := r.nounAct(h); ok || r.namesAgreement(h) {
 		return x, ok
 	}
@@ -130,6 +133,38 @@ func (r *reading) nounAction(h, depth int) (act, bool) {
 		return x, true
 	}
 	return r.compoundAct(h)
+}
+
+// endedAct reads a noun for the end, or the going on, of what another noun tells: "an end to attacks on Y", "the suspension of aid to Y", "the resumption of talks with Y".
+func (r *reading) endedAct(h, depth int) (act, bool) {
+	if depth <= 0 || h < 0 || r.toks[h].UPOS != text.NOUN {
+		return act{}, false
+	}
+	sense, _ := r.governing(h)
+	if sense != lexicon.Stops && sense != lexicon.Carries {
+		return act{}, false
+	}
+	for c := range r.partsOf(h, "of", "to", "in", "on") {
+		inner, known := r.nounAction(c, depth-1)
+		if !known || r.mentionOf(c) != nil {
+			continue
+		}
+		x := inner
+		if sense == lexicon.Stops {
+			x.kind = composeStop(inner.kind, false)
+			x.mode, x.cameo, x.contexts, x.pred = composedMode(x.kind, inner.pred), "", nil, nil
+		}
+		if x.kind == "" {
+			continue
+		}
+		x.head, x.at, x.presupposed = h, text.Range{First: h, End: c + 1}, true
+		if x.actors = r.ownersOf(h); len(x.actors.ents) == 0 || slices.Equal(x.actors.ents, x.recipients.ents) {
+			x.actors = inner.actors
+		}
+		x.recipients.ents = without(x.recipients.ents, x.actors.ents)
+		return x, true
+	}
+	return act{}, false
 }
 
 // enactedAct reads a friendly verb whose object is something done to somebody: "approved sanctions against Y", "passed a resolution condemning Y", "upheld the conviction of Y" do to Y what the
@@ -285,6 +320,13 @@ func (r *reading) tellsAct(h int) bool {
 		return false
 	}
 	sense, _ := r.governing(h)
+	if sense == lexicon.Stops || sense == lexicon.Carries { // "an end to attacks"
+		for c := range r.partsOf(h, "of", "to", "in", "on") {
+			if r.mentionOf(c) == nil && len(r.nounHits(c)) > 0 {
+				return true
+			}
+		}
+	}
 	for c := range r.children(h, text.Acl) {
 		if c > h && !r.isRel(c, text.AclRelcl) && (sense != "" && r.isInfinitive(c) || carriers.has(r.toks[h].Lemma) && (r.isInfinitive(c) || r.toks[c].XPOS == "VBG")) {
 			return true

@@ -31,7 +31,7 @@ func TestComposedEvents(t *testing.T) {
 		{"Kenya sent soldiers to Chad for a humanitarian mission.", []string{"AID ASSERTED Kenya > Chad"}},
 		// stopping
 		{"Kenya's court struck down the ban on Sudan.", []string{"CONCEDE ASSERTED Kenya > Sudan"}},
-		{"Sudan failed to renew its embargo against Chad.", []string{"RETREAT ASSERTED Sudan > Chad", "SANCTION NEGATED Sudan > Chad"}},
+		{"Sudan failed to renew its embargo against Chad.", []string{"RETREAT ASSERTED Sudan > Chad"}},
 		{"Sudan's offensive against Chad ended.", []string{"RETREAT/ceasefire ASSERTED Sudan > Chad"}},
 		{"Kenya put arms sales to Chad on hold.", []string{"SANCTION/discontinue ASSERTED Kenya > Chad"}},
 		{"Kenya banned talks with Sudan.", []string{"SANCTION/discontinue ASSERTED Kenya > Sudan"}},
@@ -71,6 +71,8 @@ func TestSignBetweenKnownActors(t *testing.T) {
 		{"[The harbour board] upheld the conviction of [the diver].", "SANCTION/convict ASSERTED harbour board > diver"},
 		{"[The harbour board] took part in a raid with [the divers] on the smugglers.", "COOPERATE ASSERTED harbour board > divers"},
 		{"[The harbour board] listened to [the divers]' grievances about the bombing.", ""},
+		{"[The harbour board] condemned the agreement with [the divers].", "ACCUSE/disapprove ASSERTED harbour board > divers"},
+		{"[The harbour board] put an end to the talks with [the divers].", "SANCTION/discontinue ASSERTED harbour board > divers"},
 		{"[The harbour board] is considering sanctions against [the divers].", "SANCTION FUTURE harbour board > divers"},
 		// what only happened before, or is a reason, joins nobody
 		{"[The harbour board] gave [the divers] a new timetable after weeks of criticism.", ""},

@@ -137,6 +137,7 @@ var reasons = map[string]string{
 	"event.joint":           "several do something jointly",
 	"event.agrees":          "somebody agrees to do something",
 	"event.refusal":         "somebody refuses something",
+	"event.nearest":         "the caller marked both, and a way through the sentence leads both to what it tells",
 	"event.refuses-talks":   "somebody refuses to talk with somebody",
 	"tie.verb":              "a verb of supporting, opposing or recognising joins the two",
 	"tie.backed":            "“X-backed” stands before the other",

@@ -10,7 +10,7 @@ import (
 // governing returns what the word at token g makes of the act that completes it, with its particle or preposition where both together are one ("rule out", "call for"); empty where it
 // governs none.
 func (r *reading) governing(g int) (sense lexicon.Governing, prep string) {
-	if g < 0 || r.mentionOf(g) != nil {
+	if g < 0 || r.mentionOf(g) != nil && !r.isGiven(g) {
 		return "", ""
 	}
 	lemma := r.toks[g].Lemma

@@ -109,6 +109,11 @@ func (r *reading) relateKnownActors() {
 	}
 }
 
+// isGiven reports whether token i is the head of a passage that the caller marked.
+func (r *reading) isGiven(i int) bool {
+	return slices.ContainsFunc(r.given, func(g given) bool { return g.head == i })
+}
+
 func (r *reading) entityOf(g given) int { return r.mentions[g.mention].ents[0] }
 
 // related reports whether an event joins two entities, or has the first in any role where there is no second.
@@ -156,7 +161,9 @@ func (r *reading) relate(a given, b *given) {
 		}
 		for _, x := range r.acts(i) {
 			c := candidate{act: x}
-			c.filled, c.reverse = r.fit(&x, a, b)
+			if c.filled, c.reverse = r.fit(&x, a, b); c.filled < 2 && !r.mayRelate(&c, a, b) {
+				continue
+			}
 			c.off, c.along = r.distance(i, path, top)
 			c.apart = c.filled < 2 && (r.apart(i, top) || c.off > 0 && r.besideThePoint(&x, i)) || r.unmet(i, top)
 			if r.hollow(&x) {
@@ -178,7 +185,7 @@ func (r *reading) relate(a given, b *given) {
 	m := r.looseMood(best.head)
 	e := event{kind: best.kind, mode: best.mode, contexts: best.contexts, cameo: best.cameo, modality: m.modality, actors: []int{r.entityOf(a)}, place: -1, at: best.at, rule: "event.nearest", score: 0.4,
 		date: r.eventDate(best.head, sent)}
-	if best.rule == "event.governor" && !(m.modality == graph.Negated && !r.isNegated(best.head) && isFriendly(best.kind)) {
+	if best.composed() && !(m.modality == graph.Negated && !r.isNegated(best.head) && isFriendly(best.kind)) {
 		e.modality = graph.Asserted
 	}
 	if b != nil {
@@ -190,17 +197,46 @@ func (r *reading) relate(a given, b *given) {
 	r.events = append(r.events, e)
 }
 
+// mayRelate reports whether two actors may have different parts in an act, or the same in what is done together, and settles who of them acts; one actor alone has to fill a role.
+func (r *reading) mayRelate(c *candidate, a given, b *given) bool {
+	if b == nil {
+		return c.filled > 0
+	}
+	if r.semicolonBetween(c.head, a.head) || r.semicolonBetween(c.head, b.head) {
+		return false
+	}
+	pa, pb := r.partIn(a, &c.act), r.partIn(*b, &c.act)
+	forth, back := pa.acts && pb.undergoes, pb.acts && pa.undergoes
+	if forth != back {
+		c.reverse = back
+	}
+	return forth || back || pa.acts && pb.acts && (c.kind == "AGREE" || c.pred != nil && c.pred.Reciprocal) || c.filled == 1 && r.straddles(&c.act, a, *b)
+}
+
 // alongside reports whether one of two actors takes part with the other in what is done to somebody else: "took part in a raid with Y".
 func (r *reading) alongside(c *candidate, a given, b *given) bool {
-	if isFriendly(c.kind) || c.pred == nil || slices.Contains(c.pred.Recipients, "with") || c.pred.Reciprocal || c.filled > 1 || c.rule == "event.governor" {
+	if isFriendly(c.kind) || c.pred == nil || slices.Contains(c.pred.Recipients, "with") || c.pred.Reciprocal || c.filled > 1 || c.composed() {
 		return false
 	}
 	for _, g := range []given{a, *b} {
+		if r.isWithAct(g.head) {
+			continue
+		}
 		if h := r.head(g.head); withWords.has(r.caseOf(g.head)) && (h == c.head || h >= 0 && h == c.object) {
 			return true
 		}
 	}
 	return false
+}
+
+// isWithAct reports whether the "with" before token k belongs to what two do together, which stands before it: "condemned the talks with Y".
+func (r *reading) isWithAct(k int) bool {
+	n := r.child(k, text.Case) - 1
+	if n < 0 || r.toks[n].UPOS != text.NOUN {
+		return false
+	}
+	_, agreement := agreementHeads[r.headNoun(n)]
+	return agreement || slices.ContainsFunc(r.nounHits(n), func(h lexicon.PredicateHit) bool { return isFriendly(h.Predicate.Type) })
 }
 
 var withWords = words(`with alongside together_with along_with`)
@@ -272,7 +308,7 @@ var circumstantial = words(`after before following over amid despite since until
 
 // hollow reports whether an act is one that is refused, stopped or not done, so that it tells nothing of the kind; the word that says so tells what comes of it.
 func (r *reading) hollow(x *act) bool {
-	if x.rule == "event.governor" {
+	if x.composed() {
 		return false
 	}
 	if h := x.head; r.toks[h].UPOS == text.NOUN && r.isRel(h, text.Obj, text.NsubjPass) && r.mentionOf(h) == nil { // the verb decides: "eased its siege", "captured an aid convoy"
@@ -281,6 +317,11 @@ func (r *reading) hollow(x *act) bool {
 			return prep == ""
 		}
 		if y, ok := r.verbAct(r.head(h), actDepth); ok && x.rule == "event.noun" && isFriendly(y.kind) != isFriendly(x.kind) {
+			return true
+		}
+	}
+	if k := r.child(x.head, text.Case) - 1; k >= 0 && r.toks[k].UPOS == text.NOUN && r.mentionOf(k) == nil && r.isRel(x.head, text.Nmod, text.Obl) {
+		if s, _ := r.governing(k); s == lexicon.Stops { // "an end to the attacks"
 			return true
 		}
 	}
@@ -342,6 +383,12 @@ func (r *reading) acts(i int) []act {
 	return out
 }
 
+// composed reports whether an act is made by a word that says what comes of another, or by words about somebody.
+func (x *act) composed() bool { return x.rule == "event.governor" || x.rule == ruleSaidOf }
+
+// ruleSaidOf marks acts that saidOf reads.
+const ruleSaidOf = "event.said"
+
 // saidOf reads "X said that Y must do something", which asks it of Y, and "X said that Y was responsible", which accuses Y.
 func (r *reading) saidOf(v int) (act, bool) {
 	if r.speechForm(r.norm(v)) == 0 {
@@ -368,7 +415,11 @@ func (r *reading) saidOf(v int) (act, bool) {
 		}
 		if s := r.ownSubject(c); kind != "" && s >= 0 {
 			subject, _ := r.subjectToken(v)
-			return act{kind: kind, at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: r.who(s, true), rule: "event.governor"}, true
+			whom := r.who(s, true)
+			if len(whom.ents) == 0 {
+				whom.Range = r.subtree(s)
+			}
+			return act{kind: kind, at: text.Range{First: v, End: v + 1}, object: -1, head: v, actors: r.agents(subject), recipients: whom, rule: ruleSaidOf}, true
 		}
 	}
 	return act{}, false

@@ -62,7 +62,7 @@ func (r *reading) decides(v, h int) bool {
 	if r.isRel(h, text.Obl, text.Nmod) {
 		return prep != "" && r.caseOf(h) == prep || r.toks[v].UPOS == text.NOUN && sense != lexicon.Carries && (r.caseOf(h) == "to" || r.caseOf(h) == "of" || r.caseOf(h) == "for")
 	}
-	return prep == ""
+	return prep == "" || r.isRel(v+1, text.CompoundPrt) // "cut off its attacks"
 }
 
 // presupposes reports whether the noun at token h is used of something that happened: it has an article or owner, or is in the plural, and nothing says that it is only thought of.

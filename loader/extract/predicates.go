@@ -151,7 +151,7 @@ func (r *reading) objectAmong(p *lexicon.Predicate, object int) int {
 		if sum && p.MatchObject(moneyWord, 0) > 0 {
 			return k
 		}
-		for c := range r.oblique(k, "of", "in") {
+		for c := range r.partsOf(k, "of", "in") {
 			if c == object || !sum && !measureNouns.has(r.toks[k].Lemma) {
 				continue
 			}
@@ -261,7 +261,7 @@ func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
 			}
 		default:
 			for h := range a.to(string(role)) {
-				if p = r.who(h, !r.isTimeNoun(h) && !r.isAgreedOn(f, h)); len(p.ents) > 0 {
+				if p = r.who(h, !r.isTimeNoun(h) && !r.isAgreedOn(f, h) && !r.helpsToDo(f, h)); len(p.ents) > 0 {
 					break
 				}
 			}
@@ -276,6 +276,11 @@ func (r *reading) verbRecipients(f *frame, a *arguments) phrase {
 	return phrase{}
 }
 
+// helpsToDo reports whether an act is help toward what the noun at token h tells that is done to somebody, who is not helped: "opened the door to the extradition of Y".
+func (r *reading) helpsToDo(f *frame, h int) bool {
+	return f.Type == "AID" && h >= 0 && r.mentionOf(h) == nil && len(r.nounHits(h)) > 0
+}
+
 // isAgreedOn reports whether an act is agreeing to the agreement at token h: who proposed or brokered that is not whom it is agreed with.
 func (r *reading) isAgreedOn(f *frame, h int) bool {
 	return f.Type == "AGREE" && h >= 0 && r.namesAgreement(h)
@@ -283,7 +288,7 @@ func (r *reading) isAgreedOn(f *frame, h int) bool {
 
 // touchesBelongings reports whether what is done to the thing at token o is done to its owner: violence and force always, words where the thing is what somebody does or wants.
 func (r *reading) touchesBelongings(p *lexicon.Predicate, o int) bool {
-	if o < 0 {
+	if o < 0 || p.Mode == "access" { // who lets somebody in does nothing to what is somebody's
 		return false
 	}
 	switch p.Type {

@@ -34,7 +34,14 @@ func (r *reading) standsAlone(e *event, x *act) bool {
 	case "CONSULT", "SUPPORT", "AGREE", "REQUEST":
 		return false
 	}
-	return !t.NeedsRecipient && x.object >= 0 && slices.ContainsFunc(e.actors, func(a int) bool { return !r.entities[a].anonymous && r.entities[a].kind != facts.Person })
+	return !t.NeedsRecipient && (x.object >= 0 || e.mode == "withdraw" && e.modality == graph.Future) && slices.ContainsFunc(e.actors, func(a int) bool { return !r.entities[a].anonymous && r.entities[a].kind != facts.Person })
+}
+
+// willDo reports whether the words of the clause of the verb at token v themselves say that it is to come: "will withdraw", "is to withdraw".
+func (r *reading) willDo(v int) bool {
+	m := mood{modality: graph.Asserted, governor: -1}
+	r.ownMood(v, &m)
+	return m.modality == graph.Future
 }
 
 // doersOf returns who did what a definite noun comes back to: "condemned the invasion", told of before.
@@ -120,7 +127,7 @@ func (r *reading) keepEvent(x *act, modality graph.Modality) {
 	if p == nil {
 		p = &lexicon.Predicate{Type: x.kind, Recipients: []lexicon.Role{lexicon.RoleObject}}
 	}
-	if !r.wellFormed(&e, p) && !((modality == graph.Asserted || modality == graph.Negated) && r.standsAlone(&e, x)) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
+	if !r.wellFormed(&e, p) && !((modality == graph.Asserted || modality == graph.Negated || modality == graph.Future && e.kind == "RETREAT" && r.willDo(x.head)) && r.standsAlone(&e, x)) || !r.worthTelling(&e) || r.quoted(x.head) && (e.score < 0.7 || len(e.recipients) == 0) {
 		return
 	}
 	if len(e.recipients) == 1 && e.kind == "RETREAT" && e.mode == "withdraw" && r.isTerritoryOnly(e.recipients[0]) {

@@ -37,6 +37,12 @@ func (lx *Lexicon) Governing(lemma string) (Governing, bool) {
 	return g, ok
 }
 
+// VerbLemma returns the verb of predicates and governors that a lower-case word is a form of; of several none. A word that is such a verb itself is its own. O(1).
+func (lx *Lexicon) VerbLemma(word string) (string, bool) {
+	lemma := lx.verbs[word]
+	return lemma, lemma != ""
+}
+
 // indexGovernors lists the governors by lemma.
 func (lx *Lexicon) indexGovernors() error {
 	var errs []error

@@ -147,6 +147,24 @@ func (in *inflector) verb(lemma string) []wordForm {
 	return forms
 }
 
+// lemmas lists the forms of all verbs made, each with its verb; a form of several verbs, none of which it is itself, has none.
+func (in *inflector) lemmas() map[string]string {
+	out := make(map[string]string, 4*len(in.verbs))
+	for lemma, forms := range in.verbs {
+		for _, f := range forms {
+			if other, known := out[f.word]; known && other != lemma {
+				out[f.word] = ""
+			} else {
+				out[f.word] = lemma
+			}
+		}
+	}
+	for lemma := range in.verbs {
+		out[lemma] = lemma
+	}
+	return out
+}
+
 func withPrefix(prefix string, words []string) []string {
 	if prefix == "" {
 		return words

@@ -189,6 +189,7 @@ type Lexicon struct {
 	given     map[string]Gender
 	agents    map[string]Agent
 	governors map[string]Governing
+	verbs     map[string]string // form: lemma, of the verbs of predicates and governors
 
 	speechVerbs map[string][]SpeechHit
 	speechNouns map[string][]*Speech

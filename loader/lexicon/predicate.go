@@ -198,6 +198,11 @@ func (lx *Lexicon) buildPredicates(f *folder) error {
 		}
 	}
 	lx.predicates = b.build()
+	for _, g := range lx.data.Governors {
+		head, _, _ := strings.Cut(g.Lemma, " ")
+		in.verb(head)
+	}
+	lx.verbs = in.lemmas()
 	return errors.Join(errs...)
 }
 
