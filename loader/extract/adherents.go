@@ -39,7 +39,7 @@ func (r *reading) isWordForMembers(m *mention) bool {
 	if next := h + 1; next < len(r.toks) && (r.toks[next].Norm == "-" || r.capital(next) && r.toks[next].Sentence == r.toks[h].Sentence) {
 		return false // half of a word or a name
 	}
-	if r.norm(h+1) == "," && r.isNamedPerson(h+2) { // "A Democrat, Jane Doe came first"
+	if n := r.norm(h + 2); r.norm(h+1) == "," && (r.isNamedPerson(h+2) || n == "he" || n == "she") { // "A Democrat, Jane Doe came first"
 		return false
 	}
 	switch {

@@ -365,12 +365,22 @@ func (r *reading) isVerbal(f *frame, x *act) bool {
 	}
 	for _, h := range []int{f.object, f.head} {
 		for c := range r.children(h, text.Amod, text.Advmod, text.Compound) {
-			if n := r.norm(c); inWords.has(n) || oftenInWords.has(n) && r.areTalkers(x.actors.ents) {
+			if n := r.norm(c); inWords.has(n) || oftenInWords.has(n) && (r.areTalkers(x.actors.ents) || r.arePersons(x.actors.ents) && r.arePersons(x.recipients.ents)) {
 				return true
 			}
 		}
 	}
-	return contested.has(r.toks[f.head].Lemma) && f.at.Len() == 1 && len(f.Objects) == 0 && r.areTalkers(x.actors.ents) && r.areTalkers(x.recipients.ents)
+	return contested.has(r.toks[f.head].Lemma) && f.at.Len() == 1 && len(f.Objects) == 0 && r.areTalkers(x.actors.ents) && (r.areTalkers(x.recipients.ents) || r.arePersons(x.recipients.ents) || r.criticises(f.head))
+}
+
+// arePersons reports whether all of the entities are human beings, named or not.
+func (r *reading) arePersons(ents []int) bool {
+	return len(ents) > 0 && !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].kind != facts.Person })
+}
+
+// criticises reports whether the verb at token v is one of criticism, too.
+func (r *reading) criticises(v int) bool {
+	return slices.ContainsFunc(r.lex.SpeechVerb(r.norm(v)), func(h lexicon.SpeechHit) bool { return h.Act == "CRITICISE" && len(h.Particle) == 0 })
 }
 
 // areTalkers reports whether all of some actors are persons known by name, parties or media.
@@ -382,7 +392,7 @@ func (r *reading) areTalkers(ents []int) bool {
 }
 
 var (
-	inWords      = words(`scathing verbal verbally blistering withering stinging rhetorical vitriolic veiled personal scorching partisan`)
-	oftenInWords = words(`ferocious extraordinary unprecedented bitter sharp broad political politically personally fierce harsh blunt strong rare`)
-	contested    = words(`attack hit fight pound hammer savage target strike crush beat bash punch slap slam battle pummel clash`)
+	inWords      = words(`scathing verbal verbally public publicly blistering withering stinging rhetorical vitriolic veiled personal scorching partisan`)
+	oftenInWords = words(`ferocious aggressive sustained relentless extraordinary unprecedented bitter sharp broad political politically personally fierce harsh blunt strong rare`)
+	contested    = words(`attack hit fight pound hammer savage target strike crush beat bash punch slap slam blast battle pummel clash`)
 )

@@ -29,5 +29,17 @@ func TestEventsOfPlainText(t *testing.T) {
 		{"Kenya and Chad began a new round of joint military exercises.", []string{"COOPERATE ASSERTED Chad+Kenya > "}},
 		// a withdrawal to come is told without whom it is from
 		{"Kenya is to withdraw to the old border.", []string{"RETREAT/withdraw FUTURE Kenya > "}},
+		// what is only said, won or asked for
+		{"Jane Doe met John Roe. Doe blasted Sudan over a trade deal.", []string{"ACCUSE/disapprove ASSERTED Jane Doe > Sudan", "CONSULT ASSERTED Jane Doe > John Roe"}},
+		{"Jane Doe attacked her rival's inexperience.", []string{"ACCUSE/disapprove ASSERTED Jane Doe > rival"}},
+		{"Jane Doe has captured the allegiance of younger voters.", nil},
+		{"If the Unity Party captures the Senate, Kenya will vote.", nil},
+		{"Rebels captured the town of Voi from Kenya.", []string{"ASSAULT ASSERTED rebels > Kenya"}},
+		{"Jane Doe and John Roe argue that Kenya should act.", nil},
+		{"Jane Doe called for a prosecutor.", nil},
+		{"Jane Doe called for greater Christian ethics.", nil},
+		{"Jane Doe credited Kenya's victory to luck.", nil},
+		{"The Harbour Union refused to release the names of Kenyan donors.", nil},
+		{"Jane Doe and John Roe served in Congress.", nil},
 	})
 }

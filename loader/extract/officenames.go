@@ -43,8 +43,35 @@ func (r *reading) function(title string, of int) lexicon.Function {
 	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.HeadOfState { // the president of a union
 		f = lexicon.HeadOfOrganization
 	}
+	if of >= 0 && f == lexicon.HeadOfState && r.isSubnational(of) { // the president of a region is no head of state
+		f = lexicon.Governor
+	}
+	if f == lexicon.MilitaryOfficer && title == "captain" && of >= 0 && r.entities[of].kind != facts.Organization { // states have captains of teams
+		f = lexicon.NoFunction
+	}
 	if of >= 0 && r.entities[of].kind == facts.Organization && f == lexicon.DeputyHeadOfState {
 		f = lexicon.DeputyHeadOfOrganization
 	}
 	return f
+}
+
+// isSubnational reports whether an entity is a region that is part of a state.
+func (r *reading) isSubnational(of int) bool {
+	e := r.entities[of].entry
+	return e != nil && e.Kind == lexicon.Region && e.Status == lexicon.Subnational
+}
+
+// isRankNoun reports whether the word of a title means it before a name, and not how large or private something is: "major networks".
+func (r *reading) isRankNoun(t *title) bool {
+	switch r.norm(t.First) {
+	case "major", "general", "private":
+		return t.Len() > 1 || r.capital(t.First)
+	}
+	return true
+}
+
+// severalPersonsAt reports whether a list of persons begins at token i: after a title in the plural ("candidates Jane Doe and John Roe"); one name alone is another clause's ("the candidates Doe named").
+func (r *reading) severalPersonsAt(i int) bool {
+	people, _ := r.listFrom(i, func(m *mention) bool { return r.isKind(m, facts.Person) })
+	return len(people) > 1
 }

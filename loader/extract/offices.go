@@ -81,10 +81,10 @@ func (r *reading) titleHolders(t *title) {
 		}
 	}
 	switch {
-	case r.personAt(name): // Foreign Minister Jane Doe
+	case r.personAt(name) && r.isRankNoun(t) && (!t.plural || r.capital(t.First) || r.severalPersonsAt(name)): // Foreign Minister Jane Doe
 		r.nameThenPlace(t, name)
 		r.holders(t, name, "office.title-name")
-	case afterOf > after && r.personAt(r.pastHonorific(afterOf)): // secretary-general of the Union Jane Doe
+	case afterOf > after && r.toks[afterOf-1].UPOS != text.ADP && r.personAt(r.pastHonorific(afterOf)): // secretary-general of the Union Jane Doe
 		r.holders(t, r.pastHonorific(afterOf), "office.title-of-name")
 	case r.norm(apposed) == "," && !t.plural && r.setOff(t, r.pastHonorific(apposed+1)): // the foreign minister of Y, Jane Doe,
 		r.holders(t, r.pastHonorific(apposed+1), "office.title-of-name")

@@ -95,6 +95,10 @@ func TestOffices(t *testing.T) {
 		{"forced to resign", "Jane Doe was forced to resign as defence minister of Kenya.", []string{"Jane Doe, defence minister of Kenya FORMER"}},
 		{"leads", "Jane Doe, who heads the Harbour Workers Union, spoke.", []string{"Jane Doe, head of Harbour Workers Union"}},
 		{"member of another party's name", "Jane Doe, a True Republican lawmaker, spoke.", []string{"Jane Doe, lawmaker of -"}},
+		{"adviser to somebody", "Mary Long, a senior adviser to Ms. Doe, spoke.", []string{"Mary Long, senior adviser of -"}},
+		{"candidates whom somebody named", "The candidates Jane Doe named are young.", nil},
+		{"large networks", "None of the major Kenyan networks covered Jane Doe.", nil},
+		{"party of a state", "Jane Doe, leader of Kenya's far-right Harbour Party, spoke.", []string{"Jane Doe, leader of Harbour Party"}},
 		{"no one state", "Kenya and Ghana go to the polls. Justice Minister Jane Doe spoke.", []string{"Jane Doe, justice minister of -"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

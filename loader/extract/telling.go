@@ -117,6 +117,10 @@ func (r *reading) isTerritoryOnly(e int) bool {
 
 // keepEvent notes an act as an event, if those take part in it who must.
 func (r *reading) keepEvent(x *act, modality graph.Modality) {
+	if r.tellsOfNoAct(x) {
+		return
+	}
+	r.askedOf(x)
 	e := event{kind: x.kind, mode: x.mode, cameo: x.cameo, contexts: x.contexts, modality: modality, actors: x.actors.ents, recipients: x.recipients.ents, place: -1, at: x.at, rule: x.rule, score: x.score,
 		date: r.dateOfTelling(x.head)}
 	r.coverParticipants(&e, x.object, x.actors, x.recipients)
