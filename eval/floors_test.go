@@ -19,22 +19,22 @@ type floor struct{ precision, recall float64 }
 
 // tuned and heldOut are the limits of the project's own gold standard. Raise them when reading has become better.
 var tuned = figures{floors: map[string]floor{
-	"entities":                        {0.95, 0.94},
-	"offices":                         {0.94, 0.87},
+	"entities":                        {0.96, 0.96},
+	"offices":                         {0.97, 0.92},
 	"memberships":                     {0.74, 0.95},
 	"statements: content":             {0.92, 0.93},
 	"statements: content and speaker": {0.87, 0.90},
 	"agreements":                      {0.92, 0.96},
-	"roles":                           {0.97, 0.91},
-	"events":                          {0.86, 0.66},
+	"roles":                           {0.98, 0.93},
+	"events":                          {0.87, 0.68},
 	"ties":                            {0.95, 0.49},
 },
 	rateFloors:   map[string]float64{"publication dates": 0.96},
-	rateCeilings: map[string]float64{"ties of the wrong sign": 0},
+	rateCeilings: map[string]float64{"ties of the wrong sign": 0, "events a sentence that tells of none": 0},
 }
 
 var heldOut = figures{floors: map[string]floor{
-	"entities":                        {0.88, 0.90},
+	"entities":                        {0.90, 0.91},
 	"offices":                         {0.92, 0.86},
 	"statements: content":             {0.96, 0.98},
 	"statements: content and speaker": {0.87, 0.98},
@@ -43,7 +43,7 @@ var heldOut = figures{floors: map[string]floor{
 	"events":                          {0.44, 0.57},
 },
 	rateFloors:   map[string]float64{"publication dates": 1},
-	rateCeilings: map[string]float64{"ties of the wrong sign": 0},
+	rateCeilings: map[string]float64{"ties of the wrong sign": 0, "events a sentence that tells of none": 0.05},
 }
 
 func TestFloors(t *testing.T) {
