@@ -29,6 +29,9 @@ func (r *reading) annotate() {
 		}
 		words := r.words[sent.Tokens.First:sent.Tokens.End]
 		notes = a.Annotate(words, notes[:0])
+		if first := sent.Tokens.First; notes[0].UPOS != string(text.PROPN) && notes[0].UPOS != string(text.NOUN) && r.capital(first) && !functionWords.has(r.norm(first)) && r.writtenLarge(first) { // a surname that begins its sentence
+			notes = a.AnnotateAs(words, 0, []string{"NNP", "NNPS"}, notes[:0])
+		}
 		if v, tags := r.missedVerb(sent.Tokens.First, notes); v >= 0 {
 			notes = a.AnnotateAs(words, v, tags, notes[:0])
 		}

@@ -200,11 +200,32 @@ func (r *reading) accordingTo(i int, sent text.Range) {
 		finite = finite || r.hasFiniteVerb(p) || r.toks[p.First].Is(text.OpenQuote)
 	}
 	if !finite {
-		return
+		if content = r.clauseBehindName(i, sent); content == nil {
+			return
+		}
+		src.End = content[0].First
 	}
 	s := newStatement(c, src, indirect, "reported.according-to", 0.9)
 	s.verb = ""
 	r.addReported(s, content, c)
+}
+
+// clauseBehindName is the clause behind "according to" and a name that begin a sentence, where no comma parts them: "According to Doe the road was open". Nil where there is none.
+func (r *reading) clauseBehindName(i int, sent text.Range) []text.Range {
+	m := r.mentionOf(i + 2)
+	if i != sent.First || m == nil || m.First != i+2 || m.latent || !r.isActor(m) || r.possessive(m.End) || r.toks[min(m.End, sent.End-1)].Is(text.Punct) {
+		return nil
+	}
+	switch r.toks[m.End].UPOS {
+	case text.DET, text.PRON, text.PROPN, text.NOUN, text.NUM:
+	default:
+		return nil
+	}
+	content := r.trimmed(text.Range{First: m.End, End: sent.End})
+	if content.Len() < 3 || !r.hasFiniteVerb(content) {
+		return nil
+	}
+	return []text.Range{content}
 }
 
 // ownedBy is what the one named at token h owns where the name is a possessor, whatever the parser made the head: in "Ruritania's harbour board" the board. Token h itself for others.

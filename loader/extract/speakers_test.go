@@ -52,6 +52,9 @@ func TestWhoIsMeant(t *testing.T) {
 		{name: "condition", text: "If the Americans choose Jane Doe, that will have consequences.", done: []string{"SUPPORT HYPOTHETICAL United States > Jane Doe"}},
 		{name: "hopeful", text: "World leaders have slammed U.S. presidential hopeful Donald Trump as the vote looms.", said: []string{"World leaders: U.S. presidential hopeful Donald Trump"}, done: []string{"ACCUSE/disapprove ASSERTED World leaders > Donald Trump"}},
 		{name: "government by its head's name", text: "Barack Obama spoke. The Obama administration criticised Mexico.", said: []string{"United States: Mexico"}, done: []string{"ACCUSE/disapprove ASSERTED United States > Mexico"}},
+		{name: "surname that the tagger takes for another word", text: "Steve Whitmore was at church. Ada Roe was there. Then Whitmore left. Whitmore stated Roe left church in September.", said: []string{"Steve Whitmore: Roe left church in September"}},
+		{name: "according to, without a comma", text: "Steve Whitmore is old. According to Whitmore the church property was returned by mail.", said: []string{"Steve Whitmore: the church property was returned by mail"}},
+		{name: "according to, with a comma", text: "Steve Whitmore is old. According to Whitmore, the church property was returned by mail.", said: []string{"Steve Whitmore: the church property was returned by mail"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(t, x, "The news of the day\n\nMarch 3, 2016\n\n"+tt.text)
