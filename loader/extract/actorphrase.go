@@ -240,6 +240,11 @@ func (r *reading) nounPhrase(h int) text.Range {
 			np.First = min(np.First, r.subtree(c).First)
 		}
 	}
+	for k := h - 1; k > np.First; k-- {
+		if r.norm(k) == "to" && r.norm(k-1) == "according" { // no part of it
+			np.First = k + 1
+		}
+	}
 	return np
 }
 

@@ -337,7 +337,7 @@ func (r *reading) dropAgreements() {
 	var kept []agreement
 	at := map[int]int{}
 	for i := range r.agreements {
-		if g := &r.agreements[i]; g.kept || len(g.roles) > 0 && !r.ownPlan(g) {
+		if g := &r.agreements[i]; g.kept || len(g.roles) > 0 && !r.ownPlan(g) && !r.ofPersons(g) {
 			at[i] = len(kept)
 			kept = append(kept, *g)
 		}
@@ -350,6 +350,11 @@ func (r *reading) dropAgreements() {
 		}
 	}
 	r.agreements = kept
+}
+
+// ofPersons reports whether an alliance without a name of its own is one of persons alone, who are friends and sign nothing: "Doe's alliance with Roe".
+func (r *reading) ofPersons(g *agreement) bool {
+	return g.head == "alliance" && g.name == g.head && !slices.ContainsFunc(g.roles, func(x role) bool { return r.entities[x.ent].kind != facts.Person })
 }
 
 // ownPlans are nouns that are as often for what one side does alone.

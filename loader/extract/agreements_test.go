@@ -203,6 +203,7 @@ func TestNoAgreements(t *testing.T) {
 	for _, article := range []string{
 		"There is far less agreement among Kenya and Uganda on trade.",
 		"The first day of Jane Doe's convention left Kenya and Uganda befuddled.",
+		"Jane Doe's alliance with John Roe helped her.",
 		"Kenya and Uganda watched the 2008 Democratic National Convention.",
 	} {
 		if got := agreementLines(read(t, x, article)); len(got) > 0 {

@@ -195,6 +195,9 @@ func (r *reading) accordingTo(i int, sent text.Range) {
 		return
 	}
 	content := r.contentBesides(i, src.End, sent)
+	if before := (text.Range{First: sent.First, End: i}); before.Len() == 2 && (r.norm(sent.First) == "that" || r.norm(sent.First) == "this") && r.toks[i-1].Lemma == "be" && sent.First > 0 {
+		content = []text.Range{r.trimmed(r.sentence(sent.First - 1))} // "That is according to Doe"
+	}
 	finite := false
 	for _, p := range content {
 		finite = finite || r.hasFiniteVerb(p) || r.toks[p.First].Is(text.OpenQuote)

@@ -109,6 +109,9 @@ func (r *reading) isVerbHere(v int) bool {
 
 // countsNoun reports whether a participle at token v stands between a number and a noun that has a verb of its own: "475 pledged delegates will".
 func (r *reading) countsNoun(v int) bool {
+	if r.norm(v) == "pledged" && v > 0 && v+1 < len(r.toks) && r.toks[v-1].UPOS == text.NUM && r.toks[v+1].Lemma == "delegate" {
+		return true
+	}
 	return v > 0 && v+2 < len(r.toks) && r.toks[v-1].UPOS == text.NUM && (r.toks[v].XPOS == "VBN" || r.toks[v].XPOS == "VBD") && r.toks[v+1].XPOS == "NNS" && r.finiteVerb(v+2)
 }
 

@@ -95,6 +95,7 @@ func TestOffices(t *testing.T) {
 		{"forced to resign", "Jane Doe was forced to resign as defence minister of Kenya.", []string{"Jane Doe, defence minister of Kenya FORMER"}},
 		{"leads", "Jane Doe, who heads the Harbour Workers Union, spoke.", []string{"Jane Doe, head of Harbour Workers Union"}},
 		{"member of another party's name", "Jane Doe, a True Republican lawmaker, spoke.", []string{"Jane Doe, lawmaker of -"}},
+		{"secretary of another state", "The United States went to the polls in the United States. Secretary of State Zora Lawton spoke.", []string{"Zora Lawton, secretary of state of -"}},
 		{"adviser to somebody", "Mary Long, a senior adviser to Ms. Doe, spoke.", []string{"Mary Long, senior adviser of -"}},
 		{"candidates whom somebody named", "The candidates Jane Doe named are young.", nil},
 		{"large networks", "None of the major Kenyan networks covered Jane Doe.", nil},

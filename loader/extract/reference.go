@@ -115,7 +115,7 @@ func (r *reading) describedSet(t *title) []int {
 				}
 			}
 		}
-		if len(out) != len(t.of) {
+		if len(out) != len(t.of) || len(out) < 2 { // "the party's leaders" are not its one leader
 			return nil
 		}
 		return out

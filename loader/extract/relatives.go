@@ -28,7 +28,7 @@ func (r *reading) toldOf(h int) int {
 	if r.child(top, text.Cop) < 0 {
 		return h
 	}
-	if s := r.ownSubject(top); s >= 0 && s < top && (r.mentionOf(s) != nil && r.isKind(r.mentionOf(s), facts.Person) || r.norm(s) == "he" || r.norm(s) == "she") {
+	if s, _ := r.subjectToken(top); s >= 0 && s < top && (r.mentionOf(s) != nil && r.isKind(r.mentionOf(s), facts.Person) || r.norm(s) == "he" || r.norm(s) == "she") {
 		return s
 	}
 	return h

@@ -58,6 +58,9 @@ func (r *reading) sourceOf(c cueVerb) source {
 	if m := r.personEndingAt(r.beforeVerb(main), r.clauseStart(main)); m != nil {
 		return source{phrase: phrase{Range: m.phrase, ents: m.ents}, at: r.headOf(m.Range)}
 	}
+	if m := r.personOfPlaceBefore(main); m != nil {
+		return source{phrase: phrase{Range: m.phrase, ents: m.ents}, at: r.headOf(m.Range)}
+	}
 	s, _ := r.subjectToken(main)
 	if s >= 0 && timeWords.has(r.norm(s)) && r.mentionOf(s) == nil { // "those who met on Thursday say"
 		s = r.nounOfClause(main)
@@ -104,6 +107,19 @@ func (r *reading) sourceOf(c cueVerb) source {
 		return r.speakerAt(k, c)
 	}
 	return source{at: -1}
+}
+
+// personOfPlaceBefore is the person named with a place right before the verb at token v, whatever the parser made of them: "Senator Jane Doe of Ruritania endorsed". Nil where nobody is.
+func (r *reading) personOfPlaceBefore(v int) *mention {
+	place := r.mentionOf(r.beforeVerb(v) - 1)
+	if place == nil || !r.isKind(place, facts.City, facts.State, facts.Region) || r.norm(place.First-1) != "of" && r.norm(place.First-1) != "from" {
+		return nil
+	}
+	m := r.mentionOf(place.First - 2)
+	if m == nil || m.End != place.First-1 || !r.isNamedPerson(m.First) {
+		return nil
+	}
+	return m
 }
 
 // outOfThings is the verb at token h, or the one above it where it tells of a thing in a relative clause: in "vetoed the bill that allows it, arguing" nobody argues but who vetoed.
@@ -444,6 +460,7 @@ func (r *reading) speakerAt(s int, c cueVerb) source {
 		return out
 	case r.isDocument(s):
 		out.ents = r.authorsOf(s, c)
+	case r.mentionOf(s) != nil && r.isKind(r.mentionOf(s), facts.City, facts.Facility): // a place says nothing
 	case t.UPOS == text.PROPN || t.UPOS == text.NOUN && t.Is(text.Capitalised) && s > r.sentence(s).First:
 		out.ents = r.nameSpeaker(s)
 	case r.apposedName(s) >= 0:

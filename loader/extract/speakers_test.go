@@ -55,6 +55,10 @@ func TestWhoIsMeant(t *testing.T) {
 		{name: "surname that the tagger takes for another word", text: "Steve Whitmore was at church. Ada Roe was there. Then Whitmore left. Whitmore stated Roe left church in September.", said: []string{"Steve Whitmore: Roe left church in September"}},
 		{name: "according to, without a comma", text: "Steve Whitmore is old. According to Whitmore the church property was returned by mail.", said: []string{"Steve Whitmore: the church property was returned by mail"}},
 		{name: "according to, with a comma", text: "Steve Whitmore is old. According to Whitmore, the church property was returned by mail.", said: []string{"Steve Whitmore: the church property was returned by mail"}},
+		{name: "leaders of a leader's party", text: "Jane Doe, the leader of the Harbour Party, met Paul Krall. Several Harbour Party leaders suggested that the road be closed.", said: []string{"several Harbour Party leaders: the road be closed"}, done: []string{"CONSULT ASSERTED Jane Doe > Paul Krall"}},
+		{name: "of a place, behind other places", text: "At a rally in Portsmouth, N.H., on Tuesday, Senator Jane Doe of Vermont left, saying that her rival would win.", said: []string{"Jane Doe: her rival would win"}},
+		{name: "that is according to", text: "Jane Doe is poised to win next week. That's according to members of the Harbour Caucus.", said: []string{"members: Jane Doe is poised to win next week"}},
+		{name: "pledged delegates", text: "Jane Doe leads by roughly 270 pledged delegates as the season ends."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(t, x, "The news of the day\n\nMarch 3, 2016\n\n"+tt.text)

@@ -279,13 +279,34 @@ func (r *reading) linkOffices() {
 		if o.of >= 0 || state < 0 || !isNationalOffice(o) || r.isOfSomebodyElse(o) {
 			continue
 		}
-		if e := r.entities[o.person].entry; e != nil && !r.isOf(e, r.entities[state].entry.ID) {
+		if e := r.entities[o.person].entry; e != nil && !r.isOf(e, r.entities[state].entry.ID) || e == nil && r.othersHeld(o, state) {
 			continue
 		}
 		o.of, o.function = state, r.function(o.title, state)
 		o.rule += "+state"
 		o.score = min(o.score, 0.6)
 	}
+}
+
+// othersHeld reports whether the lexicon knows all who held an office of a state in the article's time, and none by the person's name: such a one is secretary of state of somewhere else.
+func (r *reading) othersHeld(o *office, state int) bool {
+	of := r.entities[state].entry
+	f := r.function(o.title, state)
+	if of == nil || f != lexicon.ForeignMinister && f != lexicon.HeadOfGovernment {
+		return false
+	}
+	surname := lastWord(r.entities[o.person].name)
+	for _, p := range r.lex.PersonsBySurname(surname, "") {
+		if slices.ContainsFunc(r.lex.Tenures(p.ID), func(t lexicon.Tenure) bool { return t.Of == of.ID && t.Function == f }) {
+			return false
+		}
+	}
+	day := r.published.date
+	if len(day) != len("2006-01-02") { // any time: only where the office has a title of its own there
+		return o.title == "secretary of state"
+	}
+	_, known := r.lex.Holder(of.ID, f, lexicon.Date(day))
+	return known && o.status == ""
 }
 
 // isOf reports whether what is known of a person does not speak against an office in a state.
