@@ -41,5 +41,7 @@ func TestEventsOfPlainText(t *testing.T) {
 		{"Jane Doe credited Kenya's victory to luck.", nil},
 		{"The Harbour Union refused to release the names of Kenyan donors.", nil},
 		{"Jane Doe and John Roe served in Congress.", nil},
+		// who did what somebody is blamed for
+		{"Jane Doe met John Roe. Doe thanked Roe for praising Kenya.", []string{"CONSULT ASSERTED Jane Doe > John Roe", "SUPPORT ASSERTED Jane Doe > John Roe", "SUPPORT ASSERTED John Roe > Kenya"}},
 	})
 }

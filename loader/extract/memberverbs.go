@@ -310,7 +310,9 @@ func (r *reading) partyGood(m *mention) {
 // leads reads "Jane Doe, who heads the Union": an office without a title's words.
 func (r *reading) leads(v, subject, object int, title string) {
 	p := r.actorPhrase(subject)
-	p.ents = slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool { return r.entities[e].kind != facts.Person || r.entities[e].anonymous || r.entities[e].latent })
+	p.ents = slices.DeleteFunc(slices.Clone(p.ents), func(e int) bool {
+		return r.entities[e].kind != facts.Person || r.entities[e].anonymous || r.entities[e].latent
+	})
 	if len(p.ents) == 0 {
 		return
 	}

@@ -34,6 +34,22 @@ func (r *reading) toldOf(h int) int {
 	return h
 }
 
+// blamedFor is the one to whom something is done for what the gerund at token v says, which "for" hangs from the verb at token h: who overruled in "blamed the chair for overruling them". -1 for none.
+func (r *reading) blamedFor(h, v int) int {
+	if r.toks[v].XPOS != "VBG" || r.marker(v) != "for" {
+		return -1
+	}
+	if o := r.child(h, text.Obj); o > h && o < v && (r.mentionOf(o) != nil && r.isActor(r.mentionOf(o)) || personNoun(r.toks[o].Lemma) || r.isAgent(o)) {
+		return o
+	}
+	for o := range r.oblique(h, "on", "at") { // "turned on", "lashed out at"
+		if o < v {
+			return o
+		}
+	}
+	return -1
+}
+
 // isWordForOne reports whether a mention is the word for one of a people or party, which names all of them only in the plural.
 func (r *reading) isWordForOne(m *mention) bool {
 	return m.Len() == 1 && m.via == facts.ViaDemonym && (r.isParty(m) || r.isKind(m, facts.State, facts.Region))

@@ -174,6 +174,9 @@ func (r *reading) subjectToken(v int) (subject int, passive bool) {
 				s, _ := r.subjectToken(h)
 				return s, true
 			}
+			if o := r.blamedFor(h, v); o >= 0 {
+				return o, false
+			}
 			v = h
 		default:
 			return -1, false
