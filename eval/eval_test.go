@@ -24,13 +24,14 @@ import (
 type answers map[string]*facts.Document
 
 func (a answers) Extract(_ context.Context, in extract.Input) (*facts.Document, error) {
-	d, ok := a[in.ID]
+	answer, ok := a[in.ID]
 	if !ok {
 		return nil, &extract.NotEnglishError{Reason: "no answer"}
 	}
+	d := *answer // pairs of sentences ask for one answer at once
 	d.Format = facts.Format
 	d.Article.ID, d.Article.SHA256, d.Article.Text = in.ID, in.Source.SHA256, &in.Source.Text
-	return d, nil
+	return &d, nil
 }
 
 // in is the first place of some words in a text after skip others.
