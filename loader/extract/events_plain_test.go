@@ -43,5 +43,9 @@ func TestEventsOfPlainText(t *testing.T) {
 		{"Jane Doe and John Roe served in Congress.", nil},
 		// who did what somebody is blamed for
 		{"Jane Doe met John Roe. Doe thanked Roe for praising Kenya.", []string{"CONSULT ASSERTED Jane Doe > John Roe", "SUPPORT ASSERTED Jane Doe > John Roe", "SUPPORT ASSERTED John Roe > Kenya"}},
+		// what talk, discipline and titles are
+		{"Jane Doe met John Roe. A host brought him again back to Doe's attacks.", []string{"CONSULT ASSERTED Jane Doe > John Roe"}},
+		{"The Harbour Union was whipping lawmakers against the bill.", nil},
+		{"The guards whipped women in Kenya.", []string{"ASSAULT/beat ASSERTED guards > women"}},
 	})
 }

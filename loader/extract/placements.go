@@ -23,7 +23,7 @@ func (r *reading) placedAct(v int, a *arguments) (act, bool) {
 			x.kind = "SANCTION"
 		case listed && (o.prep == "from" || o.prep == "off") && !adding.has(r.toks[v].Lemma):
 			x.kind = "CONCEDE"
-		case placements.has(o.prep) && putting.has(r.toks[v].Lemma) && o.head > v && len(r.nounHits(o.head)) > 0:
+		case placements.has(o.prep) && putting.has(r.toks[v].Lemma) && o.head > v && len(r.nounHits(o.head)) > 0 && r.child(o.head, text.NmodPoss) < 0: // "back to Doe's attacks" is talk of them
 			p := r.nounHits(o.head)[0].Predicate
 			x.kind, x.mode, x.cameo, x.contexts = p.Type, p.Mode, p.CAMEO, p.Contexts
 		}

@@ -24,6 +24,7 @@ func TestFacilitiesAndBodies(t *testing.T) {
 		{"by an adjective", "The Kenyan Supreme Court ruled on Monday.", []string{"agency Supreme Court of Kenya"}},
 		{"set beside a noun", "Kenya's state broadcaster, Harbour Radio, said so.", []string{"agency Harbour Radio of Kenya"}},
 		{"a paper is no body", "Kenya's Harbour Times said so.", nil},
+		{"a state that acts behind a group", "In the first game of Group G, Belgium faced Panama.", nil},
 		{"the government told of before", "The Kenyan government met. The government's Harbour Project has begun.", []string{"agency Harbour Project of Kenya"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

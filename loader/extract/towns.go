@@ -32,7 +32,7 @@ func (r *reading) isTown(run text.Range) bool {
 		return false
 	}
 	for _, h := range r.lex.Match(r.words, run.End+1) {
-		if h.Via == lexicon.ViaName && (h.Entry.Kind == lexicon.State || h.Entry.Kind == lexicon.Region) {
+		if h.Via == lexicon.ViaName && (h.Entry.Kind == lexicon.State || h.Entry.Kind == lexicon.Region) && !r.isRel(run.End+1, text.Nsubj) { // "in Group G, Ruritania lost"
 			return !r.placesGoOn(run.End + 1 + h.N)
 		}
 	}

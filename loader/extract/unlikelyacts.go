@@ -15,6 +15,9 @@ func (r *reading) tellsOfNoAct(x *act) bool {
 	case x.kind == "ASSAULT" && capturing.has(lemma):
 		o := r.objectOfAct(x)
 		return o >= 0 && (prizes.has(r.toks[o].Lemma) || r.winsBody(x, o))
+	case lemma == "whip": // party discipline, by its objects
+		o := r.objectOfAct(x)
+		return o >= 0 && whipped.has(r.toks[o].Lemma)
 	case x.kind == "SUPPORT" && lemma == "credit":
 		o := r.objectOfAct(x)
 		return o >= 0 && r.norm(r.subtree(o).End) == "to" // "credited the win to luck"
@@ -33,6 +36,7 @@ func (r *reading) tellsOfNoAct(x *act) bool {
 
 var (
 	capturing = words(`capture seize take retake recapture storm`)
+	whipped   = words(`lawmaker legislator member senator congressman deputy mp vote delegate`)
 	// prizes are what is captured without force.
 	prizes = words(`allegiance attention imagination nomination vote support majority seat mood spirit heart crown title medal gold silver bronze lead market share headline moment essence anger frustration sentiment presidency
 		loyalty affection interest delegate state primary race contest trophy championship audience image footage photograph opportunity initiative chance credit blame stage office`)
