@@ -19,7 +19,7 @@ var corefWeights = struct {
 	unlikely                               float64 // a pronoun that it may be called by, but is not as a rule
 	govern                                 float64 // the subject of a clause around the pronoun's
 	saying                                 float64 // the one who says it, where the pronoun is the subject of what is said
-	speaker                                float64 // who spoke, where the pronoun's verb is one of saying
+	speaker, speakers                      float64 // who spoke, where the pronoun's verb is one of saying; more for several, since of things that "they" may come back to few speak
 	ownSubject                             float64 // the subject of the possessive's own clause
 	headline, otherQuote, outside          float64
 	cataphor                               float64
@@ -36,7 +36,7 @@ var corefWeights = struct {
 	pronoun:  1,
 	told:     0.35,
 	unlikely: -2.6,
-	govern:   0.4, saying: 0.8, speaker: 0.6, ownSubject: 0.1,
+	govern:   0.4, saying: 0.8, speaker: 0.6, speakers: 1.4, ownSubject: 0.1,
 	headline: -1, otherQuote: -1.5, outside: -0.8,
 	cataphor: -1.4,
 	near:     -0.08,
@@ -133,6 +133,9 @@ func (c *coref) score(k, j int, p pronoun) (s float64, ok bool) {
 	}
 	if ref.role == roleSubject && cand.role == roleSubject && c.saysSomething(ref.at) && c.saysSomething(cand.at) {
 		s += w.speaker
+		if p.forms == formThey {
+			s += w.speakers
+		}
 	}
 	if cand.at > ref.at {
 		s += w.cataphor
