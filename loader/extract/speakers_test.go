@@ -59,7 +59,7 @@ func TestWhoIsMeant(t *testing.T) {
 		{name: "of a place, behind other places", text: "At a rally in Portsmouth, N.H., on Tuesday, Senator Jane Doe of Vermont left, saying that her rival would win.", said: []string{"Jane Doe: her rival would win"}},
 		{name: "that is according to", text: "Jane Doe is poised to win next week. That's according to members of the Harbour Caucus.", said: []string{"members: Jane Doe is poised to win next week"}},
 		{name: "pledged delegates", text: "Jane Doe leads by roughly 270 pledged delegates as the season ends."},
-		{name: "they who spoke before", text: "The report's authors said that the road was bad.\n\nThe results show that children in the harbour are ill. The report has prompted calls for repairs. They said that salt was good.", said: []string{"report's authors: the road was bad", "report's authors: salt was good"}},
+		{name: "they who spoke before", text: "The report's authors said that the road was bad.\n\nThe results of the Harbour Study published in May revealed that children in the harbour are ill. The report has prompted calls for all roads to be closed. They say closing them is good.", said: []string{"report's authors: the road was bad", "report's authors: closing them is good"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(t, x, "The news of the day\n\nMarch 3, 2016\n\n"+tt.text)
