@@ -100,30 +100,6 @@ func (r *reading) findAgreements() {
 	r.dropAgreements()
 }
 
-// isNoPaper reports whether a noun for agreements means something else by the words before it: "less agreement among them", where minds agree, or "the party's national convention", where people meet.
-func (r *reading) isNoPaper(h int) bool {
-	np := r.nounPhrase(h)
-	for k := np.First; k < h; k++ {
-		n := r.norm(k)
-		switch r.norm(h) {
-		case "agreement":
-			switch n {
-			case "less", "more", "much", "little", "broad", "wide", "widespread", "general", "universal", "growing", "complete", "full", "total":
-				return r.child(h, text.Det) < 0
-			}
-		case "convention":
-			if m := r.mentionOf(k); n == "national" || n == "party" || n == "nominating" || n == "annual" || m != nil && r.isParty(m) {
-				return true
-			}
-		}
-	}
-	if r.norm(h) == "convention" && r.possessive(np.First) || r.norm(h) == "convention" && r.child(h, text.NmodPoss) >= 0 {
-		p := r.child(h, text.NmodPoss)
-		return p >= 0 && r.mentionOf(p) != nil && r.isKind(r.mentionOf(p), facts.Person)
-	}
-	return false
-}
-
 // leadsToHead reports whether the next word is the head of the noun's phrase: another noun for agreements ("ceasefire agreement"), or one for something else ("ceasefire talks").
 func (r *reading) leadsToHead(h int) bool {
 	if g := r.head(h); g == h+1 && r.isRel(h, text.Compound) && r.toks[g].UPOS == text.NOUN && !proposals.has(r.norm(g)) && !voids.has(r.norm(g)) && !textNouns.has(r.norm(g)) && !timeWords.has(r.norm(g)) && !stipulating.has(r.toks[g].Lemma) && !stipulating.has(strings.TrimSuffix(r.norm(g), "s")) {
@@ -350,11 +326,6 @@ func (r *reading) dropAgreements() {
 		}
 	}
 	r.agreements = kept
-}
-
-// ofPersons reports whether an alliance without a name of its own is one of persons alone, who are friends and sign nothing: "Doe's alliance with Roe".
-func (r *reading) ofPersons(g *agreement) bool {
-	return g.head == "alliance" && g.name == g.head && !slices.ContainsFunc(g.roles, func(x role) bool { return r.entities[x.ent].kind != facts.Person })
 }
 
 // ownPlans are nouns that are as often for what one side does alone.
