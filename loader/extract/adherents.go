@@ -16,11 +16,11 @@ func (r *reading) findAdherents() {
 			continue
 		}
 		h := m.End - 1
-		one, some := r.oneOrSome(h)
+		np := r.phraseOfMember(h)
+		one, some := r.oneOrSome(np, h)
 		if !one && !some || some && r.isRel(h, text.Obj) && r.isKind(m, facts.State, facts.Region) {
 			continue
 		}
-		np := r.phraseOfMember(h)
 		kind := facts.Group
 		if one {
 			kind = facts.Person
@@ -52,10 +52,10 @@ func (r *reading) isWordForMembers(m *mention) bool {
 	return false
 }
 
-// oneOrSome tells by the words before the noun at token h, and its form, whether it means one or only some of those it is a word for.
-func (r *reading) oneOrSome(h int) (one, some bool) {
+// oneOrSome tells by the words of a noun phrase before its noun at token h, and by the noun's form, whether it means one or only some of those it is a word for.
+func (r *reading) oneOrSome(np text.Range, h int) (one, some bool) {
 	plural := r.pluralNoun(h)
-	for k := r.phraseOfMember(h).First; k < h; k++ {
+	for k := np.First; k < h; k++ {
 		switch n := r.norm(k); {
 		case r.head(k) != h && r.head(k) != r.head(h):
 		case n == "a" || n == "an" || n == "another" || n == "one" || n == "each" || n == "every":

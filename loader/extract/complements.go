@@ -16,15 +16,8 @@ func (r *reading) objectContent(c cueVerb, src source, sent text.Range) (text.Ra
 	if obj >= 0 && r.isDoneTo(c.First, obj) {
 		return text.Range{}, false
 	}
-	if c.use.Lemma == "credit" { // "credited the win to luck"
-		if obj >= 0 && r.norm(r.subtree(obj).End) == "to" {
-			return text.Range{}, false
-		}
-		for _, h := range []int{c.First, obj} {
-			for range r.oblique(h, "to") {
-				return text.Range{}, false
-			}
-		}
+	if c.use.Lemma == "credit" && r.namesCause(c.First, obj) {
+		return text.Range{}, false
 	}
 	if c.use.Act == "WELCOME" && obj >= 0 && r.isSomebody(obj) {
 		return text.Range{}, false // people are received, what they do is welcomed

@@ -375,7 +375,7 @@ func (r *reading) isVerbal(f *frame, x *act) bool {
 
 // arePersons reports whether all of the entities are human beings, named or not.
 func (r *reading) arePersons(ents []int) bool {
-	return len(ents) > 0 && !slices.ContainsFunc(ents, func(e int) bool { return r.entities[e].kind != facts.Person })
+	return len(ents) > 0 && r.allPersons(ents)
 }
 
 // criticises reports whether the verb at token v is one of criticism, too.

@@ -103,6 +103,26 @@ func TestWhichTimeIsOfWhichEvent(t *testing.T) {
 	}
 }
 
+// lastDate is the date of the last time of an article that has one, else the word for none.
+func lastDate(t *testing.T, x *extract.Extractor, article, none string) string {
+	t.Helper()
+	src, err := text.FromString(article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, e, err := x.Explain(t.Context(), extract.Input{Source: src})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := none
+	for _, time := range e.Times {
+		if time.Known() {
+			got = time.ISO
+		}
+	}
+	return got
+}
+
 // TestTenses reads the date of the last time of a sentence, in an article of Thursday, 14 August 2008.
 func TestTenses(t *testing.T) {
 	x := extractor(t)
@@ -128,20 +148,7 @@ func TestTenses(t *testing.T) {
 		"In June they met; since then, until July 20, they wrote.": "2008-07-20",
 		"They voted on a law for the spring of the country.":       "",
 	} {
-		src, err := text.FromString("LISBON, August 14, 2008 - Ana Reis met nobody. " + s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, e, err := x.Explain(t.Context(), extract.Input{Source: src})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := ""
-		for _, time := range e.Times {
-			if time.Known() {
-				got = time.ISO
-			}
-		}
+		got := lastDate(t, x, "LISBON, August 14, 2008 - Ana Reis met nobody. "+s, "")
 		if got != want {
 			t.Errorf("%s: %q, want %q", s, got, want)
 		}
@@ -194,20 +201,7 @@ func TestDaysOfAnUnknownYear(t *testing.T) {
 		"LISBON, August 14 - Ana Reis met nobody. Portugal attacked Spain two days before Easter.": "-",
 		"LISBON, January 1 - Ana Reis met nobody. Portugal attacked Spain yesterday.":              "--12-31",
 	} {
-		src, err := text.FromString(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, e, err := x.Explain(t.Context(), extract.Input{Source: src})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := "-"
-		for _, time := range e.Times {
-			if time.Known() {
-				got = time.ISO
-			}
-		}
+		got := lastDate(t, x, s, "-")
 		if got != want {
 			t.Errorf("%s: %s, want %s", s, got, want)
 		}

@@ -24,11 +24,8 @@ func (r *reading) isNoPaper(h int) bool {
 			}
 		}
 	}
-	if r.norm(h) == "convention" && r.possessive(np.First) || r.norm(h) == "convention" && r.child(h, text.NmodPoss) >= 0 {
-		p := r.child(h, text.NmodPoss)
-		return p >= 0 && r.mentionOf(p) != nil && r.isKind(r.mentionOf(p), facts.Person)
-	}
-	return false
+	p := r.mentionOf(r.child(h, text.NmodPoss)) // "Doe's convention"
+	return r.norm(h) == "convention" && p != nil && r.isKind(p, facts.Person)
 }
 
 // ofPersons reports whether an alliance without a name of its own is one of persons alone, who are friends and sign nothing: "Doe's alliance with Roe".

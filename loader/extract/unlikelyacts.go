@@ -19,8 +19,7 @@ func (r *reading) tellsOfNoAct(x *act) bool {
 		o := r.objectOfAct(x)
 		return o >= 0 && whipped.has(r.toks[o].Lemma)
 	case x.kind == "SUPPORT" && lemma == "credit":
-		o := r.objectOfAct(x)
-		return o >= 0 && r.norm(r.subtree(o).End) == "to" // "credited the win to luck"
+		return r.namesCause(x.head, r.objectOfAct(x))
 	case x.kind == "ACCUSE" && lemma == "argue":
 		return r.child(x.head, text.Ccomp) > x.head
 	case x.kind == "AGREE" && (lemma == "guarantee" || lemma == "promise" || lemma == "assure"):
@@ -28,8 +27,21 @@ func (r *reading) tellsOfNoAct(x *act) bool {
 		if c < x.head {
 			return false
 		}
-		m := r.mentionOf(max(r.ownSubject(c), 0))
-		return r.ownSubject(c) > x.head && m != nil && !sameEntities(m.ents, x.actors.ents)
+		s := r.ownSubject(c)
+		return s > x.head && r.mentionOf(s) != nil && !sameEntities(r.mentionOf(s).ents, x.actors.ents)
+	}
+	return false
+}
+
+// namesCause reports whether the verb at token v says what its object comes from, and praises nobody: "credited the win to luck", whatever the parser made of the preposition.
+func (r *reading) namesCause(v, object int) bool {
+	if object >= 0 && r.norm(r.subtree(object).End) == "to" {
+		return true
+	}
+	for _, h := range []int{v, object} {
+		for range r.oblique(h, "to") {
+			return true
+		}
 	}
 	return false
 }

@@ -12,10 +12,7 @@ func (f *finder) quarterOf(i int) (Expression, int) {
 	if the {
 		k++
 	}
-	n := ordinals[f.norm(k)]
-	if f.is(k, "last", "final") {
-		n = -1
-	}
+	n := f.ordinalAt(k)
 	const four = 4
 	if n == 0 || n > four {
 		return Expression{}, 0

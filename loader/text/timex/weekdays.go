@@ -114,16 +114,21 @@ func shift3(word string) int {
 	return 0
 }
 
+// ordinalAt is the ordinal at token i, -1 for the last, 0 where none stands there.
+func (f *finder) ordinalAt(i int) int {
+	if f.is(i, "last", "final") {
+		return -1
+	}
+	return ordinals[f.norm(i)]
+}
+
 // nthOf reads what is counted in a month: "the first Saturday in March", "the last week of May 2009", "the second weekend of June", "the first days of January", "the last day of April".
 func (f *finder) nthOf(i int) (Expression, int) {
 	k := i
 	if f.is(k, "the") {
 		k++
 	}
-	n := ordinals[f.norm(k)]
-	if f.is(k, "last", "final") {
-		n = -1
-	}
+	n := f.ordinalAt(k)
 	const fifth = 5
 	if n == 0 || n > fifth {
 		return Expression{}, 0
