@@ -23,9 +23,9 @@ func (r *reading) lowerTitles(a *syntax.Annotator) {
 	if len(titles) == 0 {
 		return
 	}
-	written := r.writings(titles)
+	r.written = r.writings(titles)
 	for _, sent := range titles {
-		r.lowerTitle(sent, written, a)
+		r.lowerTitle(sent, r.written, a)
 	}
 }
 
