@@ -19,7 +19,7 @@ func (r *reading) tellsOfNoAct(x *act) bool {
 		o := r.objectOfAct(x)
 		return o >= 0 && whipped.has(r.toks[o].Lemma)
 	case x.kind == "SUPPORT" && lemma == "credit":
-		return r.namesCause(x.head, r.objectOfAct(x))
+		return r.causeBehind(r.objectOfAct(x))
 	case x.kind == "ACCUSE" && lemma == "argue":
 		return r.child(x.head, text.Ccomp) > x.head
 	case x.kind == "AGREE" && (lemma == "guarantee" || lemma == "promise" || lemma == "assure"):
@@ -35,7 +35,7 @@ func (r *reading) tellsOfNoAct(x *act) bool {
 
 // namesCause reports whether the verb at token v says what its object comes from, and praises nobody: "credited the win to luck", whatever the parser made of the preposition.
 func (r *reading) namesCause(v, object int) bool {
-	if object >= 0 && r.norm(r.subtree(object).End) == "to" {
+	if r.causeBehind(object) {
 		return true
 	}
 	for _, h := range []int{v, object} {
@@ -44,6 +44,11 @@ func (r *reading) namesCause(v, object int) bool {
 		}
 	}
 	return false
+}
+
+// causeBehind reports whether "to" stands right behind an object, by the words alone.
+func (r *reading) causeBehind(object int) bool {
+	return object >= 0 && r.norm(r.subtree(object).End) == "to"
 }
 
 var (
